@@ -1,0 +1,42 @@
+import type { Event } from '@relais/event-sourcing';
+import type { AssemblyId, SourceId, TimeZone } from '@relais/vocabulary';
+
+/** What an assembly says of itself. WGS 84 degrees. */
+export type AssemblyProfile = Readonly<{
+  name: string;
+  city: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  zone: TimeZone;
+  website?: string;
+  latitude?: number;
+  longitude?: number;
+}>;
+
+/** A place where an assembly publishes. */
+export type SourceDescription = Readonly<{
+  source: SourceId;
+  title: string;
+  /** What is read: an absolute http(s) or file URL, or a path relative to the configuration. */
+  url: string;
+  /** Where a person can look at it. */
+  site?: string;
+  /** Such as `demosphere`, `communecter`, `wordpress`: shown to people, never needed to read it. */
+  platform: string;
+  /** The document is a made-up sample of the real one. */
+  sample?: true;
+}>;
+
+export type AssemblyEvent =
+  | Event<'assembly.founded', { assembly: AssemblyId; profile: AssemblyProfile }>
+  | Event<'assembly.described', { assembly: AssemblyId; profile: AssemblyProfile }>
+  | Event<'assembly.source-added', { assembly: AssemblyId; source: SourceDescription }>
+  | Event<'assembly.source-removed', { assembly: AssemblyId; source: SourceId }>;
+
+/** Every type once: leave one out and this stops compiling. */
+export const assemblyEventTypes: Record<AssemblyEvent['type'], true> = {
+  'assembly.founded': true,
+  'assembly.described': true,
+  'assembly.source-added': true,
+  'assembly.source-removed': true,
+};

@@ -1,0 +1,2 @@
+export * from './assembly.js';
+export * from './events.js';

@@ -1,0 +1,2 @@
+export * from './hub-event.js';
+export * from './known-event.js';

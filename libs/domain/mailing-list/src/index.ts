@@ -1,0 +1,3 @@
+export * from './events.js';
+export * from './mailing-list.js';
+export * from './subscription.js';

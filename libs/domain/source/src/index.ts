@@ -1,0 +1,3 @@
+export * from './events.js';
+export * from './item.js';
+export * from './source.js';

@@ -1,0 +1,21 @@
+declare const brand: unique symbol;
+type Id<Name extends string> = string & { readonly [brand]: Name };
+
+/** An assembly's slug, such as `lille`: its id and its place in every path. */
+export type AssemblyId = Id<'Assembly'>;
+/** A source's id from the configuration, such as `lille-demosphere`. */
+export type SourceId = Id<'Source'>;
+/** What a source itself calls one of its items: a guid, UID + RECURRENCE-ID, an ActivityPub id, a URL. */
+export type ItemKey = Id<'Item'>;
+/** Made from the first announcement, so that the same history gives the same address. */
+export type GatheringId = Id<'Gathering'>;
+/** A mailing list's id from the configuration, such as `info-lille`. */
+export type ListId = Id<'List'>;
+/** One person's wish to receive one list: random. */
+export type SubscriptionId = Id<'Subscription'>;
+/** A person whose key can be destroyed: random. */
+export type PersonId = Id<'Person'>;
+/** One edition of a list's digest, such as `info-lille-2026-11`. */
+export type IssueId = Id<'Issue'>;
+/** One person's copy of a letter: random to whoever lacks the master key. */
+export type LetterId = Id<'Letter'>;

@@ -1,0 +1,17 @@
+import type { Lookup, PersonId, Sealed } from '@relais/vocabulary';
+
+/** Keys of persons, kept outside the log: destroying one makes all that it sealed unreadable for ever. */
+export abstract class Keys {
+  /** Encrypts with the person's key (AES-256-GCM), made at first use. Rejects for a person whose key was destroyed. */
+  abstract seal(person: PersonId, plaintext: string): Promise<Sealed>;
+  /** What was sealed, or undefined when the person's key is gone. Rejects if the text was tampered with. */
+  abstract open(person: PersonId, sealed: Sealed): Promise<string | undefined>;
+  /** A keyed hash (HMAC-SHA-256, base64url) to find an address again; lower-cased and NFC before hashing. */
+  abstract lookup(address: string): Lookup;
+  /** An unforgeable token for a purpose and an id, safe in a URL, the same each time. */
+  abstract token(purpose: string, id: string): string;
+  /** The id of a token made for this purpose; undefined if it was not made by {@link token}. */
+  abstract verify(purpose: string, token: string): string | undefined;
+  abstract destroy(person: PersonId): Promise<void>;
+  abstract close(): Promise<void>;
+}

@@ -1,0 +1,16 @@
+import type { Instant } from '@relais/vocabulary';
+
+/** An alarm: wake up for this. `id` names what is due and nothing of any person; the same kind and id again moves the alarm. */
+export type Alarm = Readonly<{ kind: string; id: string; at: Instant }>;
+
+/**
+ * Alarm clocks, never the truth: an alarm may ring twice or be lost, what is due is computed from the log at start.
+ * Alarms of one kind ring one after another; a handler that fails is rung again later (after 1 s, 2 s, 4 s … up to 5 min).
+ */
+export abstract class Queue {
+  abstract set(alarm: Alarm): Promise<void>;
+  abstract cancel(kind: string, id: string): Promise<void>;
+  /** Rings this handler for alarms of a kind, also those set before; resolves to what stops it. */
+  abstract onRing(kind: string, handler: (id: string) => Promise<void>): Promise<() => Promise<void>>;
+  abstract close(): Promise<void>;
+}
