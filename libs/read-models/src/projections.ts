@@ -1,0 +1,21 @@
+import { agenda } from './agenda/agenda.js';
+import { assemblies } from './assemblies/assemblies.js';
+import { gatherings } from './gathering/gathering.js';
+import { issues } from './issues/issues.js';
+import { letters } from './letters/letters.js';
+import { news } from './news/news.js';
+import type { Projection } from './projection.js';
+import { sources } from './sources/sources.js';
+import { subscribers } from './subscribers/subscribers.js';
+
+/** Every projection. A new one: its folder, and one line here. */
+export const projections: readonly Projection<never>[] = [
+  agenda,
+  assemblies,
+  gatherings,
+  issues,
+  letters,
+  news,
+  sources,
+  subscribers,
+];

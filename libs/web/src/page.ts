@@ -1,0 +1,47 @@
+import type { ReadModels } from '@relais/read-models';
+import type { Instant, Language } from '@relais/vocabulary';
+import type { VNode } from 'preact';
+
+/** What a page is made from. */
+export type PageRequest = Readonly<{
+  models: ReadModels;
+  now: Instant;
+  language: Language;
+  /** The portal's own address, without a slash at its end. */
+  publicUrl: string;
+  /** The path asked for, without the query. */
+  path: string;
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string>>;
+  /** After a form was sent: what came of it. */
+  outcome?: FormOutcome;
+}>;
+
+/** `done` names what happened (such as `asked`, `confirmed`, `left`); `errors` are keyed by the form's fields. */
+export type FormOutcome = Readonly<{
+  done?: 'asked' | 'confirmed' | 'changed' | 'left';
+  errors?: Readonly<Record<string, 'missing' | 'not-an-address' | 'consent-missing' | 'invalid-token' | 'expired'>>;
+  values?: Readonly<Record<string, string>>;
+}>;
+
+export type PageResponse = Readonly<{
+  /** 200 unless given. */
+  status?: number;
+  /** The page's own title, without the hub's name. */
+  title: string;
+  description?: string;
+  /** Feeds of this page, for autodiscovery. */
+  alternates?: readonly Readonly<{ href: string; type: string; title: string }>[];
+  /** Not to be indexed, not to be cached: pages by token. */
+  private?: boolean;
+  body: VNode;
+}>;
+
+/** One page: where it is, and how it is made of the read models. Undefined means that there is no such thing: 404. */
+export interface Page {
+  /** The folder's name. */
+  readonly name: string;
+  /** Paths in Fastify's form, such as `/:city/agenda`. Only GET. */
+  readonly paths: readonly string[];
+  render(request: PageRequest): PageResponse | undefined;
+}
