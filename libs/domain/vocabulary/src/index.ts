@@ -6,3 +6,4 @@ export * from './place.js';
 export * from './sealed.js';
 export * from './time.js';
 export * from './zoned-time.js';
+export * from './wording/index.js';

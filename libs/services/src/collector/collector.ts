@@ -1,0 +1,73 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { SourceId } from '@relais/vocabulary';
+import { Deployment, type DeployedSource } from '../wiring/deployment.js';
+import { Lifetime } from '../wiring/lifetime.js';
+import { Recogniser } from './recogniser.js';
+import { SourceReader, type SourceOutcome } from './source-reader.js';
+
+/** How many hosts are read at the same time. */
+const lanes = 4;
+
+/** Reads sources and recognises what they announce: each host's one after another, several hosts at a time. */
+@Injectable()
+export class Collector {
+  readonly #logger = new Logger('Collector');
+  /** The last reading of each lane, so that no source is ever read twice at once. */
+  readonly #busy = new Map<string, Promise<void>>();
+
+  constructor(
+    @Inject(Deployment) private readonly deployment: Deployment,
+    @Inject(SourceReader) private readonly reader: SourceReader,
+    @Inject(Recogniser) private readonly recogniser: Recogniser,
+    @Inject(Lifetime) private readonly lifetime: Lifetime,
+  ) {}
+
+  /** Reads these sources (all of them, unless named) and resolves to what came of each, in their order. */
+  async collect(
+    named: readonly SourceId[] | undefined,
+    told: (outcome: SourceOutcome) => void = () => undefined,
+  ): Promise<readonly SourceOutcome[]> {
+    await this.recogniser.catchUp();
+    const sources = named === undefined ? this.deployment.sources : named.map((id) => this.deployment.source(id));
+    const outcomes = new Map<DeployedSource, SourceOutcome>();
+    const queues = [...Map.groupBy(sources, laneOf).entries()];
+    const work = async (): Promise<void> => {
+      for (let queue = queues.shift(); queue !== undefined; queue = queues.shift())
+        await this.#inLane(queue[0], queue[1], (source, outcome) => {
+          outcomes.set(source, outcome);
+          told(outcome);
+        });
+    };
+    await Promise.all(Array.from({ length: lanes }, work));
+    return sources.flatMap((source) => outcomes.get(source) ?? []);
+  }
+
+  async #inLane(
+    lane: string,
+    sources: readonly DeployedSource[],
+    done: (source: DeployedSource, outcome: SourceOutcome) => void,
+  ): Promise<void> {
+    const before = this.#busy.get(lane) ?? Promise.resolve();
+    const reading = before.then(async () => {
+      for (const source of sources) {
+        if (this.lifetime.signal.aborted) return;
+        const outcome = await this.reader.read(source, this.lifetime.signal);
+        await this.recogniser.catchUp();
+        this.#say(outcome);
+        done(source, outcome);
+      }
+    });
+    this.#busy.set(
+      lane,
+      reading.catch(() => undefined),
+    );
+    await reading;
+  }
+
+  #say({ source, outcome, errors, reason }: SourceOutcome): void {
+    if (outcome === 'failed') this.#logger.warn(`${source} could not be read: ${reason?.detail}`);
+    for (const error of errors) this.#logger.debug(`${source}: ${error}`);
+  }
+}
+
+const laneOf = ({ description }: DeployedSource): string => new URL(description.url).host;

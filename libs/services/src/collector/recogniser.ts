@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { knownEvent } from '@relais/catalogue';
+import { EventStore, handle } from '@relais/event-store';
+import { gathering } from '@relais/gathering';
+import { Recognition } from '@relais/matching';
+import { Deployment } from '../wiring/deployment.js';
+
+const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
+
+/**
+ * Follows the items in the log and lets each speak of its gathering. What it knows is folded from the log, so that after
+ * a crash it goes on with the item it stopped at, and the log comes out as if nothing had happened.
+ */
+@Injectable()
+export class Recogniser {
+  readonly #recognition: Recognition;
+  #position = 0n;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Deployment) deployment: Deployment,
+  ) {
+    this.#recognition = new Recognition({ aliases: deployment.domainAliases, hash: sha256 });
+  }
+
+  /** Takes in everything that the log holds by now; calls wait for one another. */
+  catchUp(): Promise<void> {
+    const next = this.#running.then(() => this.#catchUp());
+    this.#running = next.catch(() => undefined);
+    return next;
+  }
+
+  async #catchUp(): Promise<void> {
+    await this.#fold();
+    for (let command = this.#recognition.next(); command !== undefined; command = this.#recognition.next()) {
+      await handle(this.store, `gathering-${command.gathering}`, gathering, command);
+      await this.#fold();
+      this.#recognition.done(command);
+    }
+  }
+
+  async #fold(): Promise<void> {
+    for await (const page of this.store.readAll(this.#position))
+      for (const event of page) {
+        this.#recognition.evolve(knownEvent(event));
+        this.#position = event.position;
+      }
+  }
+}

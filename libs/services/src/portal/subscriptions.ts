@@ -1,0 +1,99 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, handle } from '@relais/event-store';
+import { subscription as decider, type SubscriptionCommand } from '@relais/mailing-list';
+import { ReadModels, subscribers } from '@relais/read-models';
+import { Keys } from '@relais/transport';
+import { Clock, type Language, type ListId, type PersonId, type SubscriptionId } from '@relais/vocabulary';
+
+/** What a token is good for; a token for one is worthless for another. */
+export const tokenPurposes = { confirm: 'confirm', preferences: 'preferences', leave: 'leave' } as const;
+export type TokenPurpose = keyof typeof tokenPurposes;
+
+/** A person who asks again within this time is not written to again. */
+const patience = 10 * 60_000;
+
+export type Wish = Readonly<{
+  list: ListId;
+  address: string;
+  language: Language;
+  form: string;
+  wording: Readonly<{ id: string; text: string }>;
+}>;
+
+/** What a visitor can do about their own subscription; each act is one command to its decider. */
+@Injectable()
+export class Subscriptions {
+  /** One wish after another, so that two of the same address find each other. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** What was asked since the read models stood where they stand. */
+  readonly #recent = new Map<string, { subscription: SubscriptionId; person: PersonId; at: number }>();
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Records the wish to receive a list. The answer is the same whether or not the address is known. */
+  ask(wish: Wish): Promise<void> {
+    const asked = this.#last.then(() => this.#ask(wish));
+    this.#last = asked.catch(() => undefined);
+    return asked;
+  }
+
+  async #ask({ list, address, language, form, wording }: Wish): Promise<void> {
+    const lookup = this.keys.lookup(address);
+    const known = this.models
+      .find(subscribers, { where: { list, lookup } })
+      .map(({ row }) => row)
+      .filter(({ status }) => status !== 'ended');
+    if (known.some(({ status }) => status === 'confirmed')) return;
+    const pending = known.at(-1);
+    const now = Date.parse(this.clock.now());
+    const recent = this.#recent.get(`${list} ${lookup}`);
+    const askedAt = recent?.at ?? (pending && Date.parse(pending.requestedAt));
+    if (askedAt !== undefined && now - askedAt < patience) return;
+    const subscription = pending?.subscription ?? recent?.subscription ?? (randomUUID() as SubscriptionId);
+    const person = pending?.person ?? recent?.person ?? (randomUUID() as PersonId);
+    const request = {
+      subscription,
+      list,
+      person,
+      address: await this.keys.seal(person, address),
+      lookup,
+      consent: { wording: wording.id, hash: createHash('sha256').update(wording.text).digest('hex'), form },
+      language,
+    };
+    await this.#decide(subscription, { type: 'request', request });
+    this.#remember(`${list} ${lookup}`, { subscription, person, at: now });
+  }
+
+  #remember(key: string, asked: { subscription: SubscriptionId; person: PersonId; at: number }): void {
+    for (const [old, { at }] of this.#recent) if (asked.at - at > patience) this.#recent.delete(old);
+    this.#recent.set(key, asked);
+  }
+
+  /** The subscription a token of this purpose was made for; undefined if it was made by nobody here. */
+  subscriptionOf(purpose: TokenPurpose, token: string): SubscriptionId | undefined {
+    return this.keys.verify(tokenPurposes[purpose], token) as SubscriptionId | undefined;
+  }
+
+  /** Whether it could be confirmed; a subscription that ended, or was never asked for, cannot. */
+  async confirm(subscription: SubscriptionId): Promise<boolean> {
+    return this.#decide(subscription, { type: 'confirm', subscription });
+  }
+
+  async change(subscription: SubscriptionId, language: Language): Promise<boolean> {
+    return this.#decide(subscription, { type: 'change', subscription, language });
+  }
+
+  async leave(subscription: SubscriptionId, reason: 'left' | 'one-click'): Promise<boolean> {
+    return this.#decide(subscription, { type: 'end', subscription, reason });
+  }
+
+  async #decide(subscription: SubscriptionId, command: SubscriptionCommand): Promise<boolean> {
+    return 'accepted' in (await handle(this.store, `subscription-${subscription}`, decider, command));
+  }
+}

@@ -1,0 +1,68 @@
+import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
+import type { Configuration, Settings } from '@relais/configuration';
+import type { AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
+
+/** A source as this deployment reads it. */
+export type DeployedSource = Readonly<{
+  assembly: AssemblyId;
+  description: SourceDescription;
+  /** The zone in which times that name none are read: the assembly's. */
+  zone: TimeZone;
+  everyMinutes: number;
+}>;
+
+/** A list whose digest goes out each month, on a day and at an hour where the assembly is. */
+export type DeployedList = Readonly<{
+  id: ListId;
+  name: string;
+  assembly: AssemblyId;
+  zone: TimeZone;
+  digest: Readonly<{ day: number; hour: number }>;
+}>;
+
+export type DeployedAssembly = Readonly<{
+  id: AssemblyId;
+  profile: AssemblyProfile;
+  lists: readonly DeployedList[];
+}>;
+
+/** There is no source or list of this name in the configuration. */
+export class NotConfigured extends Error {
+  override readonly name = 'NotConfigured';
+}
+
+/** This installation: its settings and what its configuration names. A class, so that it is its own injection token. */
+export class Deployment {
+  constructor(
+    readonly settings: Settings,
+    readonly configuration: Configuration,
+    readonly assemblies: readonly DeployedAssembly[],
+    readonly sources: readonly DeployedSource[],
+  ) {}
+
+  get dataFolder(): string {
+    return this.settings.dataFolder;
+  }
+
+  get domainAliases(): Configuration['domainAliases'] {
+    return this.configuration.domainAliases;
+  }
+
+  get lists(): readonly DeployedList[] {
+    return this.assemblies.flatMap(({ lists }) => lists);
+  }
+
+  source(id: SourceId): DeployedSource {
+    const found = this.sources.find(({ description }) => description.source === id);
+    if (found) return found;
+    throw new NotConfigured(`no source «${id}» is read here: ${named(this.sources.map((one) => one.description.source))}`);
+  }
+
+  list(id: ListId): DeployedList {
+    const found = this.lists.find((list) => list.id === id);
+    if (found) return found;
+    throw new NotConfigured(`no list «${id}» in the configuration: ${named(this.lists.map((one) => one.id))}`);
+  }
+}
+
+const named = (ids: readonly string[]): string => (ids.length === 0 ? 'there are none' : `there are ${ids.join(', ')}`);
