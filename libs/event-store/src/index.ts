@@ -1,2 +1,5 @@
 export * from './command-handler.js';
 export * from './event-store.js';
+export * from './memory/memory-event-store.js';
+export * from './sqlite/log-file.js';
+export * from './sqlite/sqlite-event-store.js';

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { schema, schemaVersion } from './schema.js';
+
+/** The log was written by a newer version of Relais. */
+export class NewerLog extends Error {
+  override readonly name = 'NewerLog';
+  constructor(file: string, found: number) {
+    super(`${file} was written by a newer Relais (schema ${found}, this one knows ${schemaVersion}): start that version`);
+  }
+}
+
+/** The log's file cannot be opened; the message says which file, and why. */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable';
+}
+
+/** FULL: a commit that was acknowledged survives a power cut. A small cache, because readers go through the log in order. */
+const pragmas = `
+PRAGMA busy_timeout=10000;
+PRAGMA journal_mode=WAL;
+PRAGMA synchronous=FULL;
+PRAGMA foreign_keys=ON;
+PRAGMA trusted_schema=OFF;
+PRAGMA mmap_size=0;
+PRAGMA cache_size=-8000;
+`;
+
+/** Opens the log's file, making it where there is none; throws {@link NewerLog} or {@link LogUnavailable}. */
+export const openLogFile = (file: string, { readOnly = false } = {}): DatabaseSync => {
+  try {
+    return readOnly ? existing(file) : ready(file);
+  } catch (error) {
+    if (error instanceof NewerLog) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LogUnavailable(`the log ${file} cannot be opened${readOnly ? '' : ' for writing'}: ${reason}`, {
+      cause: error,
+    });
+  }
+};
+
+const existing = (file: string): DatabaseSync => {
+  const database = new DatabaseSync(file, { readOnly: true });
+  database.exec('PRAGMA busy_timeout=10000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000;');
+  return withKnownSchema(database, file);
+};
+
+const ready = (file: string): DatabaseSync => {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file);
+  database.exec(pragmas);
+  const { synchronous } = database.prepare('PRAGMA synchronous').get() as { synchronous: number };
+  if (synchronous !== 2) throw new Error('SQLite does not promise durable commits here (synchronous is not FULL)');
+  const isNew = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'log'").get() === undefined;
+  if (!isNew) withKnownSchema(database, file);
+  database.exec('BEGIN IMMEDIATE');
+  database.exec(schema);
+  database
+    .prepare('INSERT INTO log(schema, identity) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM log)')
+    .run(schemaVersion, randomUUID());
+  database.exec('COMMIT');
+  return database;
+};
+
+const withKnownSchema = (database: DatabaseSync, file: string): DatabaseSync => {
+  const found = database.prepare('SELECT schema FROM log').get() as { schema: number } | undefined;
+  if (found === undefined || found.schema <= schemaVersion) return database;
+  database.close();
+  throw new NewerLog(file, found.schema);
+};

@@ -1,0 +1,136 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describeEventStore } from '../testing/event-store.conformance.js';
+import { LogUnavailable, NewerLog } from './log-file.js';
+import { SqliteEventStore } from './sqlite-event-store.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'relais-log-'));
+let files = 0;
+const newFile = (): string => join(folder, `${++files}.db`);
+const happened = (n: number) => ({ type: 'test.happened', data: { n } });
+const repository = join(import.meta.dirname, '..', '..', '..', '..');
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describeEventStore('sqlite', async () => SqliteEventStore.open(newFile()));
+
+const positions = async (store: SqliteEventStore): Promise<bigint[]> => {
+  const seen: bigint[] = [];
+  for await (const page of store.readAll()) seen.push(...page.map(({ position }) => position));
+  return seen;
+};
+
+/** A process of its own that appends to a stream and says the number of each event once it is acknowledged. */
+const writer = (file: string, stream: string, count: number) =>
+  spawn(process.execPath, [
+    '--input-type=module',
+    '--eval',
+    `import { SqliteEventStore } from ${JSON.stringify(join(repository, 'libs/event-store/dist/index.js'))};
+     const store = SqliteEventStore.open(${JSON.stringify(file)});
+     for (let n = 1; n <= ${count}; n++) {
+       await store.append(${JSON.stringify(stream)}, [{ type: 'test.happened', data: { n } }], 'any');
+       process.stdout.write(n + '\\n');
+     }`,
+  ]);
+
+describe('the log file', () => {
+  beforeAll(() => {
+    const built = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-b', 'libs/event-store'], {
+      cwd: repository,
+    });
+    expect(built.status).toBe(0);
+  });
+
+  it('holds what was written when it is opened again', async () => {
+    const file = newFile();
+    const first = SqliteEventStore.open(file);
+    await first.append('a', [happened(1)], 'no stream');
+    await first.close();
+    const second = SqliteEventStore.open(file);
+    await second.append('a', [happened(2)], 1);
+    expect(await positions(second)).toEqual([1n, 2n]);
+    await second.close();
+  });
+
+  it('commits durably: WAL and synchronous FULL', async () => {
+    const file = newFile();
+    const store = SqliteEventStore.open(file);
+    const other = new DatabaseSync(file);
+    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    other.close();
+    await store.close();
+  });
+
+  it('is never rewritten', async () => {
+    const file = newFile();
+    const store = SqliteEventStore.open(file);
+    await store.append('a', [happened(1)], 'any');
+    const other = new DatabaseSync(file);
+    expect(() => other.exec("UPDATE event SET data = '{}'")).toThrow('never rewritten');
+    expect(() => other.exec('DELETE FROM event')).toThrow('never rewritten');
+    other.close();
+    await store.close();
+  });
+
+  it('wakes a follower when another connection writes', async () => {
+    const file = newFile();
+    const [reader, other] = [SqliteEventStore.open(file), SqliteEventStore.open(file)];
+    const stop = new AbortController();
+    const seen = (async () => {
+      for await (const page of reader.subscribe(0n, stop.signal)) return page;
+      return [];
+    })();
+    await other.append('a', [happened(7)], 'any');
+    expect((await seen).map(({ data }) => data)).toEqual([{ n: 7 }]);
+    stop.abort();
+    await Promise.all([reader.close(), other.close()]);
+  });
+
+  it('takes the events of two processes at once, in one order without gaps', async () => {
+    const file = newFile();
+    const writers = ['x', 'y'].map((stream) => writer(file, stream, 150));
+    await Promise.all(writers.map((child) => once(child, 'exit')));
+    expect(writers.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    const store = SqliteEventStore.open(file);
+    expect(await positions(store)).toEqual(Array.from({ length: 300 }, (_, n) => BigInt(n + 1)));
+    await store.close();
+  });
+
+  it('loses nothing that it acknowledged when its writer is killed', async () => {
+    const file = newFile();
+    const child = writer(file, 'x', 100_000);
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.split('\n').length > 50) child.kill('SIGKILL');
+    });
+    await once(child, 'exit');
+    const acknowledged = said.split('\n').filter(Boolean).length;
+    const store = SqliteEventStore.open(file);
+    const found = await positions(store);
+    expect(found.length).toBeGreaterThanOrEqual(acknowledged);
+    expect(found).toEqual(found.map((_, n) => BigInt(n + 1)));
+    await store.close();
+  });
+
+  it('of a newer Relais is refused', async () => {
+    const file = newFile();
+    await SqliteEventStore.open(file).close();
+    const other = new DatabaseSync(file);
+    other.exec('UPDATE log SET schema = 3');
+    other.close();
+    expect(() => SqliteEventStore.open(file)).toThrow(NewerLog);
+    expect(() => SqliteEventStore.open(file)).toThrow('schema 3, this one knows 1');
+  });
+
+  it('that cannot be opened is named, with the reason', () => {
+    const file = newFile();
+    writeFileSync(file, 'this is no database, but it is long enough to be taken for one'.repeat(20));
+    expect(() => SqliteEventStore.open(file)).toThrow(LogUnavailable);
+    expect(() => SqliteEventStore.open(join(file, 'log.db'))).toThrow(`the log ${join(file, 'log.db')} cannot be opened`);
+  });
+});

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import { accept, type Decider, type Event, type Recorded } from '@relais/event-sourcing';
+import { handle } from '../command-handler.js';
+import { DuplicateId, WrongVersion, type EventStore, type NewEvent } from '../event-store.js';
+
+const happened = (n: number, id?: string): NewEvent => ({ type: 'test.happened', data: { n }, ...(id && { id }) });
+const numbers = (events: readonly Recorded[]): number[] => events.map(({ data }) => (data as { n: number }).n);
+
+const all = async <Value>(values: AsyncIterable<Value>): Promise<Value[]> => {
+  const seen: Value[] = [];
+  for await (const value of values) seen.push(value);
+  return seen;
+};
+const flat = async (pages: AsyncIterable<readonly Recorded[]>): Promise<Recorded[]> => (await all(pages)).flat();
+
+const take = async (pages: AsyncIterable<readonly Recorded[]>, count: number): Promise<Recorded[]> => {
+  const seen: Recorded[] = [];
+  for await (const page of pages) {
+    seen.push(...page);
+    if (seen.length >= count) break;
+  }
+  return seen;
+};
+
+/** Counts: each command adds one, whatever others do. */
+const counter: Decider<number, 'add', Event> = {
+  initial: 0,
+  decide: (_command, state) => accept({ type: 'test.added', data: { n: state + 1 } }),
+  evolve: (state) => state + 1,
+};
+
+/** What every event store must do. An adapter's spec is one call of this. */
+export const describeEventStore = (name: string, open: () => Promise<EventStore>): void => {
+  describe(`${name} as an event store`, () => {
+    let store: EventStore;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    it('gives a stream back in the order it was written', async () => {
+      await store.append('a', [happened(1), happened(2)], 'no stream');
+      expect((await store.append('a', [happened(3)], 2)).version).toBe(3);
+      expect(numbers(await all(store.read('a')))).toEqual([1, 2, 3]);
+      expect((await all(store.read('a'))).map(({ version }) => version)).toEqual([1, 2, 3]);
+    });
+
+    it('gives a stream back after a version', async () => {
+      await store.append('a', [happened(1), happened(2), happened(3)], 'any');
+      expect(numbers(await all(store.read('a', 2)))).toEqual([3]);
+    });
+
+    it('gives nothing for a stream that is not there', async () => {
+      expect(await all(store.read('nowhere'))).toEqual([]);
+      expect(await store.head()).toBe(0n);
+    });
+
+    it.each<['no stream' | number]>([['no stream'], [0], [2]])(
+      'refuses to write over what somebody else wrote (expecting %s), and writes nothing',
+      async (expected) => {
+        await store.append('a', [happened(1)], 'no stream');
+        await expect(store.append('a', [happened(2), happened(3)], expected)).rejects.toThrow(WrongVersion);
+        expect(numbers(await all(store.read('a')))).toEqual([1]);
+        expect(await store.head()).toBe(1n);
+      },
+    );
+
+    it('records all of the events or none', async () => {
+      const id = randomUUID();
+      await store.append('a', [happened(1, id)], 'any');
+      await expect(store.append('b', [happened(2), happened(3, id)], 'any')).rejects.toThrow(DuplicateId);
+      expect(await all(store.read('b'))).toEqual([]);
+      await store.append('b', [happened(4)], 'no stream');
+      expect((await flat(store.readAll())).map(({ position }) => position)).toEqual([1n, 2n]);
+    });
+
+    it('keeps an event as it was: its id, its data, the time', async () => {
+      const id = randomUUID();
+      const data = { text: 'Œuvre « à » 𝄞\n\0', nested: [{ x: null }], big: 'é'.repeat(200_000) };
+      await store.append('a', [{ id, type: 'test.said', data }], 'any');
+      const [event] = await all(store.read('a'));
+      expect(event).toMatchObject({ id, type: 'test.said', data, stream: 'a' });
+      expect(event?.recordedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*Z$/);
+    });
+
+    it('records nothing when the same events come again', async () => {
+      const events = [happened(1, randomUUID()), happened(2, randomUUID())];
+      const first = await store.append('a', events, 'no stream');
+      await store.append('a', [happened(3)], 'any');
+      expect(await store.append('a', events, 'no stream')).toEqual(first);
+      expect(await store.head()).toBe(3n);
+    });
+
+    it('refuses an id that it knows for another event', async () => {
+      const id = randomUUID();
+      await store.append('a', [happened(1, id)], 'any');
+      await expect(store.append('a', [happened(2, id)], 'any')).rejects.toThrow(DuplicateId);
+      await expect(store.append('b', [happened(1, id)], 'any')).rejects.toThrow(DuplicateId);
+    });
+
+    it('records nothing for no events', async () => {
+      expect(await store.append('a', [], 'any')).toEqual({ version: 0, position: 0n });
+    });
+
+    it('keeps one order over all streams, and resumes after a position', async () => {
+      await store.append('a', [happened(1)], 'any');
+      const { position } = await store.append('b', [happened(2)], 'any');
+      await store.append('a', [happened(3)], 'any');
+      expect(numbers(await flat(store.readAll()))).toEqual([1, 2, 3]);
+      expect(numbers(await flat(store.readAll(position)))).toEqual([3]);
+      expect(await store.head()).toBe(3n);
+    });
+
+    it('reads a long log in pages of at most a thousand', async () => {
+      await store.append('a', Array.from({ length: 2_500 }, (_, n) => happened(n)), 'any');
+      const pages = await all(store.readAll());
+      expect(pages.every((page) => page.length > 0 && page.length <= 1_000)).toBe(true);
+      expect(numbers(pages.flat())).toEqual(Array.from({ length: 2_500 }, (_, n) => n));
+      expect(await all(store.read('a'))).toHaveLength(2_500);
+    });
+
+    it('reads only the types that are asked for', async () => {
+      await store.append('a', [happened(1), { type: 'test.other', data: { n: 2 } }, happened(3)], 'any');
+      expect(numbers(await flat(store.readAll(0n, { types: ['test.other'] })))).toEqual([2]);
+      expect(await flat(store.readAll(0n, { types: ['test.unheard-of'] }))).toEqual([]);
+    });
+
+    it('follows from a position, past and present, while others write, without a gap or a repeat', async () => {
+      await store.append('before', [happened(0), happened(1)], 'any');
+      const seen = take(store.subscribe(1n, new AbortController().signal), 401);
+      const write = async (stream: string): Promise<void> => {
+        for (let n = 0; n < 200; n++) await store.append(stream, [happened(n)], 'any');
+      };
+      await Promise.all([write('x'), write('y')]);
+      expect((await seen).map(({ position }) => position)).toEqual(Array.from({ length: 401 }, (_, n) => BigInt(n + 2)));
+    });
+
+    it('follows only the types that are asked for', async () => {
+      const seen = take(store.subscribe(0n, new AbortController().signal, { types: ['test.other'] }), 2);
+      await store.append('a', [happened(1), { type: 'test.other', data: { n: 2 } }], 'any');
+      await store.append('a', [happened(3)], 'any');
+      await store.append('a', [{ type: 'test.other', data: { n: 4 } }], 'any');
+      expect(numbers(await seen)).toEqual([2, 4]);
+    });
+
+    it('stops following when told to', async () => {
+      const stop = new AbortController();
+      const following = flat(store.subscribe(0n, stop.signal));
+      stop.abort();
+      expect(await following).toEqual([]);
+    });
+
+    it('lets its followers go when it closes', async () => {
+      const following = flat(store.subscribe(0n, new AbortController().signal));
+      await store.close();
+      expect(await following).toEqual([]);
+    });
+
+    it('lets concurrent commands on one stream each be decided on what is really there', async () => {
+      await Promise.all(Array.from({ length: 5 }, () => handle(store, 'counter', counter, 'add')));
+      expect(numbers(await all(store.read('counter')))).toEqual([1, 2, 3, 4, 5]);
+    });
+  });
+};
