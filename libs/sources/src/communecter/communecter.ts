@@ -1,0 +1,93 @@
+import type { Instant, Place } from '@relais/vocabulary';
+import { decodedText } from '../decoded-text.js';
+import { isObject, numberOf, parsedJson, textOf, type Json } from '../json-document.js';
+import { reportOf } from '../report.js';
+import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
+import { UnreadableDocument } from '../source-format.js';
+import { whenOf } from '../stated-time.js';
+
+const objectId = /^[0-9a-f]{24}$/;
+
+/** Elements keyed by their id: under `entities` or `elements`, as an object or as a list. */
+const elementsOf = (document: unknown): [string, Json][] | undefined => {
+  const holder = isObject(document) ? (document['entities'] ?? document['elements']) : undefined;
+  if (Array.isArray(holder))
+    return holder.flatMap((one: unknown) => (isObject(one) ? [[idOf(one) ?? '', one] as [string, Json]] : []));
+  return isObject(holder) ? Object.entries(holder).flatMap(([id, one]) => (isObject(one) ? [[id, one] as [string, Json]] : [])) : undefined;
+};
+
+const idOf = (element: Json): string | undefined => {
+  const id = element['id'] ?? element['_id'];
+  return textOf(isObject(id) ? id['$id'] : id);
+};
+
+/** Its times are ISO with an offset, `YYYY-MM-DD HH:mm` in the place, or MongoDB's `{ sec }`. */
+const timeOf = (value: unknown): string | undefined => {
+  if (!isObject(value)) return textOf(value);
+  const seconds = numberOf(value['sec']);
+  return seconds === undefined ? undefined : isoOf(seconds);
+};
+
+const isoOf = (seconds: number): Instant => new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
+
+const placeOf = (element: Json): Place | undefined => {
+  const address = isObject(element['address']) ? element['address'] : {};
+  const geo = isObject(element['geo']) ? element['geo'] : {};
+  const [latitude, longitude] = [numberOf(geo['latitude']), numberOf(geo['longitude'])];
+  const texts = {
+    name: textOf(element['location']) ?? textOf(address['name']),
+    address: textOf(address['streetAddress']),
+    postalCode: textOf(address['postalCode']),
+    city: textOf(address['addressLocality']),
+    country: textOf(address['addressCountry']),
+  };
+  const known = Object.entries(texts).filter(([, text]) => text !== undefined);
+  const position = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : {};
+  return known.length > 0 ? { ...Object.fromEntries(known), ...position } : undefined;
+};
+
+const elementReport = (id: string, element: Json, fetched: Fetched): Report => {
+  const when = whenOf(
+    {
+      starts: timeOf(element['startDate']),
+      ends: timeOf(element['endDate']),
+      allDay: element['allDay'] === true || element['allDay'] === 'true',
+      zone: textOf(element['timeZone']),
+    },
+    fetched.zone,
+  );
+  const place = placeOf(element);
+  const tags = Array.isArray(element['tags']) ? element['tags'].flatMap((tag) => textOf(tag) ?? []) : [];
+  return reportOf({
+    kind: 'gathering',
+    item: id,
+    title: textOf(element['name']),
+    html: (textOf(element['description']) ?? textOf(element['shortDescription']) ?? '').replaceAll('\n', '<br>'),
+    link: `https://www.communecter.org/#event.detail.id.${id}`,
+    base: 'https://www.communecter.org/',
+    // The first 8 hex digits of an ObjectId are the second it was made in.
+    published: isoOf(Number.parseInt(id.slice(0, 8), 16)),
+    ...(when && { when }),
+    ...(place && { place }),
+    ...(tags.length > 0 && { themes: tags }),
+    ...(element['status'] === 'cancelled' && { status: 'cancelled' as const }),
+  });
+};
+
+/** The events of Communecter's API (`/api/event/get`). */
+export const communecter: SourceFormat = {
+  name: 'communecter',
+  recognises: (_fetched, text) => text.startsWith('{') && /"(entities|elements)"\s*:\s*[[{]/.test(text),
+  async read(fetched): Promise<ReadDocument> {
+    const document = parsedJson(decodedText(fetched.body, fetched.mediaType));
+    const elements = elementsOf(document);
+    if (elements === undefined) throw new UnreadableDocument('Communecter: neither entities nor elements');
+    const errors: ReadingError[] = [];
+    const reports = elements.flatMap(([id, element]) => {
+      if (objectId.test(id)) return elementReport(id, element, fetched);
+      errors.push({ where: `entities.${id}`, what: 'not an id of Communecter (24 hex digits)' });
+      return [];
+    });
+    return { link: 'https://www.communecter.org/', reports, errors };
+  },
+};

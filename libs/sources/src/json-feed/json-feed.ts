@@ -1,0 +1,77 @@
+import type { ItemFields } from '@relais/source';
+import type { Place } from '@relais/vocabulary';
+import { dateOf } from '../dates.js';
+import { decodedText } from '../decoded-text.js';
+import { isObject, numberOf, parsedJson, textOf, type Json } from '../json-document.js';
+import { reportOf } from '../report.js';
+import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
+import { UnreadableDocument } from '../source-format.js';
+import { whenOf } from '../stated-time.js';
+
+const placeOf = (value: unknown): Place | undefined => {
+  if (!isObject(value)) return undefined;
+  const texts = (['name', 'address', 'postalCode', 'city', 'country'] as const).flatMap((key) => {
+    const text = textOf(value[key]);
+    return text ? [[key, text] as const] : [];
+  });
+  const [latitude, longitude] = [numberOf(value['latitude']), numberOf(value['longitude'])];
+  const position = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : {};
+  const place = { ...Object.fromEntries(texts), ...position };
+  return Object.keys(place).length > 0 ? place : undefined;
+};
+
+const gatheringFields = (extension: Json, { zone }: Fetched): Omit<ItemFields, 'title'> => {
+  const [starts, ends] = [textOf(extension['starts']), textOf(extension['ends'])];
+  const when = whenOf({ starts, ends, allDay: extension['allDay'] === true, zone: textOf(extension['zone']) }, zone);
+  const place = placeOf(extension['place']);
+  const status = (['confirmed', 'tentative', 'cancelled'] as const).find((one) => one === extension['status']);
+  return { kind: 'gathering', ...(when && { when }), ...(place && { place }), ...(status && { status }) };
+};
+
+const itemReport = (item: Json, fetched: Fetched): Report | undefined => {
+  const [url, external] = [textOf(item['url']), textOf(item['external_url'])];
+  const id = typeof item['id'] === 'number' ? String(item['id']) : (textOf(item['id']) ?? url);
+  if (id === undefined) return undefined;
+  const extension = isObject(item['_relais']) && item['_relais']['kind'] === 'gathering' ? item['_relais'] : undefined;
+  const published = dateOf(textOf(item['date_published']) ?? '');
+  const tags = Array.isArray(item['tags']) ? item['tags'].flatMap((tag) => textOf(tag) ?? []) : [];
+  const language = textOf(item['language']);
+  const authors = Array.isArray(item['authors']) ? item['authors'] : [item['author']];
+  return reportOf({
+    ...(extension ? gatheringFields(extension, fetched) : { kind: 'news' as const }),
+    item: id,
+    title: textOf(item['title']),
+    html: textOf(item['content_html']) ?? escaped(textOf(item['content_text']) ?? textOf(item['summary']) ?? ''),
+    link: url ?? external,
+    base: fetched.url,
+    updated: dateOf(textOf(item['date_modified']) ?? ''),
+    author: authors.flatMap((author) => (isObject(author) ? (textOf(author['name']) ?? []) : [])).join(', '),
+    ...(published && { published }),
+    ...(tags.length > 0 && { themes: tags }),
+    ...(language && { language }),
+  });
+};
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/**
+ * JSON Feed 1.0 and 1.1 (https://jsonfeed.org/version/1.1). An item is news, unless it carries our extension:
+ * `_relais: { kind: 'gathering', starts?, ends?, allDay?, zone?, place?: { name, address, postalCode, city, country, latitude, longitude }, status? }`;
+ * `starts` and `ends` are instants, local times in `zone`, or days (the last one included); without `starts` it is undated.
+ */
+export const jsonFeed: SourceFormat = {
+  name: 'json-feed',
+  recognises: (_fetched, text) => text.startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text),
+  async read(fetched): Promise<ReadDocument> {
+    const feed = parsedJson(decodedText(fetched.body, fetched.mediaType));
+    if (!isObject(feed) || !Array.isArray(feed['items'])) throw new UnreadableDocument('a JSON Feed without items');
+    const errors: ReadingError[] = [];
+    const reports = feed['items'].flatMap((item: unknown, index) => {
+      const report = isObject(item) ? itemReport(item, fetched) : undefined;
+      if (report === undefined) errors.push({ where: `items[${index}]`, what: 'neither an id nor a URL' });
+      return report ?? [];
+    });
+    const [title, link] = [textOf(feed['title']), textOf(feed['home_page_url'])];
+    return { ...(title && { title }), ...(link && { link }), reports, errors };
+  },
+};

@@ -1,0 +1,46 @@
+import type { ItemFields } from '@relais/source';
+import type { ItemKey } from '@relais/vocabulary';
+import { firstWords, plainText } from './plain-text.js';
+import { sanitisedHtml, urlsIn } from './sanitised-html.js';
+import type { Report } from './source-format.js';
+
+type Raw = Omit<ItemFields, 'title' | 'summary' | 'mentions' | 'link'> &
+  Readonly<{
+    item: string;
+    /** Text or HTML. */
+    title?: string | undefined;
+    /** HTML as it came. */
+    html?: string | undefined;
+    link?: string | undefined;
+    /** What relative URLs are resolved against. */
+    base: string;
+    updated?: string | undefined;
+    author?: string | undefined;
+    recurrence?: string | undefined;
+  }>;
+
+/** What every format does with an item: texts cleaned, URLs made absolute, a title found where none was given. */
+export const reportOf = ({ item, title, html = '', link, base, updated, author, recurrence, ...fields }: Raw): Report => {
+  const url = httpUrl(link, base);
+  const summary = sanitisedHtml(html, base);
+  const mentions = urlsIn(html, base).filter((mentioned) => mentioned !== url);
+  return {
+    item: item.slice(0, 2_000) as ItemKey,
+    fields: {
+      ...fields,
+      title: (plainText(title ?? '') || firstWords(plainText(summary)) || url || '(sans titre)').slice(0, 500),
+      ...(url && { link: url }),
+      ...(summary && { summary }),
+      ...(mentions.length > 0 && { mentions }),
+    },
+    ...(updated && { updated }),
+    ...(author && { author }),
+    ...(recurrence && { recurrence }),
+  };
+};
+
+/** An http(s) URL made absolute; undefined for anything else. */
+export const httpUrl = (text: string | undefined, base: string): string | undefined => {
+  const url = text?.trim() ? URL.parse(text.trim(), base) : null;
+  return url && ['http:', 'https:'].includes(url.protocol) ? url.href : undefined;
+};

@@ -1,0 +1,46 @@
+import sanitizeHtml from 'sanitize-html';
+
+const tags = [
+  ...['a', 'abbr', 'b', 'blockquote', 'br', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  ...['hr', 'i', 'ins', 'li', 'ol', 'p', 'pre', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td'],
+  ...['th', 'thead', 'time', 'tr', 'u', 'ul'],
+];
+
+const absolute = (url: string | undefined, base: string): string | undefined => {
+  const parsed = url === undefined ? null : URL.parse(url.trim(), base);
+  return parsed && ['http:', 'https:', 'mailto:'].includes(parsed.protocol) ? parsed.href : undefined;
+};
+
+const options = (base: string): sanitizeHtml.IOptions => ({
+  allowedTags: tags,
+  allowedAttributes: { a: ['href', 'rel'], abbr: ['title'], time: ['datetime'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  nestingLimit: 60,
+  transformTags: {
+    h1: 'h2',
+    a: (_name, { href }) => {
+      const url = absolute(href, base);
+      return { tagName: 'a', attribs: { ...(url && { href: url }), rel: 'nofollow ugc noopener' } };
+    },
+  },
+});
+
+/** The longest text that is kept of one item, in characters. */
+const longest = 100_000;
+
+/**
+ * HTML that is safe to show: no scripts, styles, images, forms or ids; links absolute and marked as others' words.
+ * This is the one place where fetched HTML is let in.
+ */
+export const sanitisedHtml = (html: string, base: string): string =>
+  sanitizeHtml(html.slice(0, longest), options(base)).trim();
+
+/** The http(s) URLs that HTML links to, and those that stand in its text, absolute, each once, at most 50. */
+export const urlsIn = (html: string, base: string): readonly string[] => {
+  const linked = [...html.matchAll(/<a\s[^>]{0,2000}?href\s*=\s*["']([^"']{1,2000})["']/gi)].map(([, url = '']) =>
+    absolute(url.replaceAll('&amp;', '&'), base),
+  );
+  const written = [...html.matchAll(/https?:\/\/[^\s<>"']{1,2000}/g)].map(([url]) => absolute(url.replaceAll('&amp;', '&'), base));
+  const urls = [...linked, ...written].filter((url): url is string => url !== undefined && url.startsWith('http'));
+  return [...new Set(urls)].slice(0, 50);
+};

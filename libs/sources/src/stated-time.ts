@@ -1,0 +1,35 @@
+import { instantOf, isTimeZone, type TimeZone, type When } from '@relais/vocabulary';
+import { dateOf } from './dates.js';
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
+
+/** What a document says of a time: days, local times (with or without their zone), or instants. */
+export type StatedTime = Readonly<{ starts?: string | undefined; ends?: string | undefined; allDay?: boolean; zone?: string | undefined }>;
+
+/** A stated time as {@link When}. A local time without a zone is read in the source's, and marked as assumed. Undefined for what is no time. */
+export const whenOf = ({ starts, ends, allDay, zone }: StatedTime, sourceZone: TimeZone): When | undefined => {
+  if (starts === undefined) return undefined;
+  if (allDay || day.test(starts)) {
+    const from = starts.slice(0, 10);
+    const until = ends?.slice(0, 10) ?? from;
+    return isDay(from) && isDay(until) ? { kind: 'all-day', from, until: until < from ? from : until } : undefined;
+  }
+  const known = zone !== undefined && isTimeZone(zone);
+  const inZone = known ? zone : sourceZone;
+  const from = instantIn(starts, inZone);
+  const until = ends === undefined ? undefined : instantIn(ends, inZone);
+  if (from === undefined) return undefined;
+  return {
+    kind: 'timed',
+    starts: from,
+    ...(until !== undefined && until > from && { ends: until }),
+    zone: inZone,
+    ...(local.test(starts) && !known && { zoneAssumed: true as const }),
+  };
+};
+
+const isDay = (text: string): boolean => day.test(text) && dateOf(text) !== undefined;
+
+const instantIn = (text: string, zone: TimeZone): string | undefined =>
+  local.test(text) && dateOf(text) !== undefined ? instantOf(text.replace(' ', 'T'), zone) : dateOf(text);

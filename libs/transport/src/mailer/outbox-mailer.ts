@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { Mailer, type Delivery, type Message } from './mailer.js';
+import { mimeOf } from './mime.js';
+
+/** Letters as `.eml` files in a folder: to look at, and for machines that have no provider. A letter sent twice is one file. */
+export class OutboxMailer extends Mailer {
+  readonly #composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async send(message: Message): Promise<Delivery> {
+    const { message: mime } = await this.#composer.sendMail(mimeOf(message));
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const draft = join(this.folder, `${randomUUID()}.tmp`);
+    try {
+      await this.#write(draft, mime as Buffer);
+      await rename(draft, this.#file(message.messageId));
+    } finally {
+      await rm(draft, { force: true });
+    }
+    await this.#sync();
+    return { outcome: 'accepted', response: 'written to the outbox' };
+  }
+
+  async wasAccepted(messageId: string): Promise<boolean> {
+    return access(this.#file(messageId)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#composer.close();
+  }
+
+  #file(messageId: string): string {
+    return join(this.folder, `${createHash('sha256').update(messageId).digest('hex').slice(0, 24)}.eml`);
+  }
+
+  async #write(path: string, bytes: Buffer): Promise<void> {
+    const file = await open(path, 'wx', 0o600);
+    try {
+      await file.writeFile(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  async #sync(): Promise<void> {
+    const folder = await open(this.folder);
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  }
+}
