@@ -1,1 +1,4 @@
-export {};
+export * from './configuration.js';
+export * from './read-configuration.js';
+export * from './settings.js';
+export * from './sources-to-read.js';

@@ -1,0 +1,93 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import type { Instant } from '@relais/vocabulary';
+import { z } from 'zod';
+
+/** What the environment says of this installation (see README, Settings). */
+export type Settings = Readonly<{
+  host: string;
+  port: number;
+  /** How the portal names itself, without a slash at its end. */
+  publicUrl: string;
+  /** Absolute. */
+  dataFolder: string;
+  /** Absolute. */
+  configFile: string;
+  redisUrl?: string;
+  smtpUrl?: string;
+  mailFrom: string;
+  dkim?: Readonly<{ domain: string; selector: string; keyFile: string }>;
+  keyFile: string;
+  /** A moment at which the clock stands still, for tests and for the demonstration of a day. */
+  now?: Instant;
+  /** Sources on private addresses are read too, for tests and closed networks. */
+  allowPrivateAddresses: boolean;
+}>;
+
+/** The environment holds mistakes; the message has a line for each. */
+export class InvalidSettings extends Error {
+  override readonly name = 'InvalidSettings';
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+const url = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a whole number from 0 to 65535')
+    .default('3000'),
+  PUBLIC_URL: url(['http:', 'https:'], 'https://relais.example.org').optional(),
+  RELAIS_DATA: z.string().min(1).default('data'),
+  RELAIS_CONFIG: z.string().min(1).default('relais.yaml'),
+  EVENTSTORE_URL: z
+    .string()
+    .refine((text) => text === 'sqlite:', 'must be absent or «sqlite:»; a cluster (esdb://, kurrentdb://) is not supported yet')
+    .optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://127.0.0.1:6379').optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://127.0.0.1:25').optional(),
+  MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, such as relais@example.org').optional(),
+  DKIM_DOMAIN: z.string().min(1).optional(),
+  DKIM_SELECTOR: z.string().min(1).optional(),
+  DKIM_KEY_FILE: z.string().min(1).optional(),
+  RELAIS_KEY_FILE: z.string().min(1).optional(),
+  RELAIS_NOW: z.iso.datetime('must be an instant in UTC, such as 2026-11-23T10:00:00Z').optional(),
+  RELAIS_ALLOW_PRIVATE_ADDRESSES: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
+});
+
+const problem = (issue: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string => {
+  const name = String(issue.path[0]);
+  return `${name} ${issue.message}, got «${env[name] ?? ''}»`;
+};
+
+/** Reads and checks the environment; throws {@link InvalidSettings} with all of its mistakes. An empty variable counts as absent. */
+export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Settings => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problem(issue, env));
+  const dkim = [given['DKIM_DOMAIN'], given['DKIM_SELECTOR'], given['DKIM_KEY_FILE']];
+  if (dkim.some(Boolean) && !dkim.every(Boolean))
+    problems.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE must be given together, or none of them');
+  if (!parsed.success || problems.length > 0) throw new InvalidSettings(problems);
+  const { HOST, PORT, PUBLIC_URL, RELAIS_DATA, RELAIS_CONFIG, REDIS_URL, SMTP_URL, MAIL_FROM, RELAIS_NOW, ...rest } = parsed.data;
+  const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '');
+  const dataFolder = isAbsolute(RELAIS_DATA) ? RELAIS_DATA : resolve(folder, RELAIS_DATA);
+  const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = rest;
+  return {
+    host: HOST,
+    port: Number(PORT),
+    publicUrl,
+    dataFolder,
+    configFile: resolve(folder, RELAIS_CONFIG),
+    mailFrom: MAIL_FROM ?? `relais@${new URL(publicUrl).hostname}`,
+    keyFile: rest.RELAIS_KEY_FILE ? resolve(folder, rest.RELAIS_KEY_FILE) : join(dataFolder, 'master.key'),
+    allowPrivateAddresses: rest.RELAIS_ALLOW_PRIVATE_ADDRESSES === '1',
+    ...(REDIS_URL && { redisUrl: REDIS_URL }),
+    ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),
+    ...(RELAIS_NOW && { now: RELAIS_NOW }),
+  };
+};

@@ -1,0 +1,26 @@
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Configuration, ConfiguredSource } from './configuration.js';
+
+/** A source and what is read of it: its own URL, or its sample in the demonstration. */
+export type SourceToRead = Readonly<{ assembly: string; source: ConfiguredSource; url: string; isSample: boolean }>;
+
+/** Samples of the programme to come are made at the first start, below the data folder. */
+const generated = 'generated:';
+
+/** In the demonstration every source that has a sample, and nothing else; otherwise every source that is enabled. */
+export const sourcesToRead = (
+  { assemblies, demonstration }: Configuration,
+  { configFile, dataFolder }: { configFile: string; dataFolder: string },
+): readonly SourceToRead[] =>
+  assemblies.flatMap(({ id, sources }) =>
+    sources.flatMap((source): SourceToRead[] => {
+      const { sample, url, enabled } = source;
+      if (!demonstration) return enabled ? [{ assembly: id, source, url, isSample: false }] : [];
+      if (sample === undefined) return [];
+      const file = sample.startsWith(generated)
+        ? resolve(dataFolder, 'samples', sample.slice(generated.length))
+        : resolve(dirname(configFile), sample);
+      return [{ assembly: id, source, url: pathToFileURL(file).href, isSample: true }];
+    }),
+  );

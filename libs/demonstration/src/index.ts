@@ -1,0 +1,3 @@
+export * from './calendar-document.js';
+export * from './programme.js';
+export * from './write-programme.js';

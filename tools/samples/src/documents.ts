@@ -1,0 +1,18 @@
+import { demosphere, facebook, mobilizon } from './calendars.ts';
+import { communecter, highlights, wiki, wordpress } from './feeds.ts';
+
+/** Every sample document by its file's name. */
+export const documents = (): ReadonlyMap<string, string> =>
+  new Map([
+    ['lille-demosphere.ics', demosphere()],
+    ['lille-facebook.ics', facebook()],
+    ['lille-communecter.json', communecter()],
+    ['lille-temps-forts.json', highlights()],
+    ['lille-wiki.atom', wiki()],
+    ['lille-site.rss', wordpress('lille', 'https://lille.encommuns.org/', 'Assemblée des communs de Lille')],
+    ['marseille-reseau.rss', wordpress('network', 'https://assemblee.lescommuns.org/', 'Assemblée des communs')],
+    ...['brest', 'rennes', 'toulouse', 'grenoble', 'marseille'].map(
+      (city) => [`${city}-mobilizon.ics`, mobilizon(city, 'Europe/Paris')] as const,
+    ),
+    ['gent-mobilizon.ics', mobilizon('gent', 'Europe/Brussels')],
+  ]);
