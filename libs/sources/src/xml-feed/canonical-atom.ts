@@ -1,99 +1,93 @@
-import type { ReadingError } from '../source-format.js';
 import { dateOf } from '../dates.js';
-import { all, pick, type FeedElements } from './dialects.js';
-import { markupIn, textIn, type Element } from './elements.js';
+import type { ReadingError } from '../source-format.js';
+import { all, pick, textAt, type FeedElements } from './dialects.js';
+import { children, textIn, type Element } from './elements.js';
+import { gatheringIn, type StatedGathering } from './gatherings.js';
+import { identityOf, linkOf } from './links.js';
+import { htmlOf } from './text-constructs.js';
+
+/** What of an item stays beside the canonical document. */
+export type Aside = Readonly<{ html: string; base: string; gathering: StatedGathering | undefined }>;
 
 /**
  * A feed of any dialect written as one Atom document that `rss-parser` cannot stumble over. Bodies stay outside, at the index
  * that their placeholder names: its snippet takes quadratic time on hostile bodies.
  */
-export type CanonicalAtom = Readonly<{
-  xml: string;
-  bodies: readonly Readonly<{ html: string; base: string }>[];
-  errors: readonly ReadingError[];
-}>;
+export type CanonicalAtom = Readonly<{ xml: string; asides: readonly Aside[]; errors: readonly ReadingError[] }>;
 
-/** How many items of one feed are read at most. */
+/** How many items of one feed, and how many categories of one item, are read at most. */
 const mostItems = 5_000;
+const mostCategories = 50;
+/** Names, dates and URLs that are longer than this are no such thing. */
+const longestField = 10_000;
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-const tag = (name: string, value: string | undefined): string => (value ? `<${name}>${escaped(value)}</${name}>` : '');
-const text = (element: Element | undefined): string | undefined => (element && textIn(element).trim()) || undefined;
-const absolute = (url: string | undefined, base: string): string | undefined =>
-  url?.trim() ? (URL.parse(url.trim(), base)?.href ?? undefined) : undefined;
+const tag = (name: string, value: string | undefined): string =>
+  value ? `<${name}>${escaped(value.slice(0, longestField))}</${name}>` : '';
 
-/** A text construct as HTML (RFC 4287, 3.1): plain text escaped, HTML as it is, XHTML with its markup. */
-const htmlOf = (element: Element, dialect: FeedElements['dialect']): string => {
-  const type = (element.attributes['type'] ?? (dialect === 'atom' ? 'text' : 'html')).toLowerCase();
-  const mode = element.attributes['mode']?.toLowerCase();
-  if (type === 'xhtml' || mode === 'xml' || element.content.some((one) => typeof one !== 'string')) return markupIn(element);
-  if (dialect === 'atom' && (type === 'text' || type === 'text/plain') && mode !== 'escaped') return escaped(textIn(element));
-  return textIn(element);
-};
+const bodyOf = (item: Element): Element | undefined =>
+  pick(item, 'content:encoded', 'content', 'fullitem', 'xhtml:body', 'xhtml:div', 'description', 'summary') ??
+  pick(item, 'dc:description', 'itunes:summary', 'abstract');
 
-const linkOf = (item: Element): string | undefined => {
-  const links = [...all(item, 'link'), ...all(item, 'atom:link')].filter(({ attributes }) => attributes['href']);
-  const alternate = links.find(({ attributes: { rel } }) => rel === undefined || rel === 'alternate');
-  if (alternate) return absolute(alternate.attributes['href'], alternate.base);
-  const plain = all(item, 'link').find((link) => link.attributes['href'] === undefined && text(link));
-  return plain && absolute(text(plain), plain.base);
-};
-
-const guidOf = (item: Element): Readonly<{ id?: string; permalink?: string }> => {
-  const guid = pick(item, 'guid', 'id', 'dc:identifier');
-  const id = text(guid) ?? item.attributes['rdf:about'];
-  const isLink = guid?.name.toLowerCase() === 'guid' && !/^false$/i.test(guid.attributes['isPermaLink'] ?? 'true');
-  const permalink = isLink ? absolute(id, guid.base) : undefined;
-  return { ...(id && { id }), ...(permalink && /^https?:/.test(permalink) && { permalink }) };
-};
-
-const person = (item: Element): string | undefined => {
+const personIn = (item: Element): string | undefined => {
   const author = pick(item, 'author');
-  return text(author && (pick(author, 'name') ?? author)) ?? text(pick(item, 'dc:creator'));
+  const named = author && children(author).some(({ kind }) => kind === 'name') ? textAt(author, 'name') : undefined;
+  return named ?? textAt(item, 'author', 'dc:creator', 'itunes:author');
+};
+
+const themesOf = (item: Element): string[] => {
+  const said = [
+    ...all(item, 'category').map((category) => category.attributes.get('label') ?? category.attributes.get('term') ?? textIn(category)),
+    ...all(item, 'dc:subject').map(textIn),
+  ];
+  return [...new Set(said.map((theme) => theme.trim()).filter(Boolean))].slice(0, mostCategories);
 };
 
 /** Writes the canonical document; a date that cannot be read is left out and named among the errors. */
-export const canonicalAtom = ({ dialect, feed, items }: FeedElements): CanonicalAtom => {
-  const bodies: { html: string; base: string }[] = [];
+export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
   const errors: ReadingError[] = [];
-  const date = (where: string, element: Element | undefined): string | undefined => {
-    const written = text(element);
+  const date = (where: string, item: Element, ...kinds: readonly string[]): string | undefined => {
+    const written = textAt(item, ...kinds);
     const read = written && dateOf(written);
     if (written && !read) errors.push({ where, what: `not a date: «${written.slice(0, 60)}»` });
     return read || undefined;
   };
   const entry = (item: Element, index: number): string => {
-    const { id, permalink } = guidOf(item);
-    const title = pick(item, 'title', 'dc:title');
-    const body = pick(item, 'content:encoded', 'content', 'description', 'summary', 'dc:description', 'xhtml:body', 'xhtml:div');
-    const where = id ?? `item ${index + 1}`;
-    if (body) bodies[index] = { html: htmlOf(body, dialect), base: body.base };
-    const categories = all(item, 'category').map((category) => category.attributes['term'] ?? text(category));
-    const subjects = all(item, 'dc:subject').map(text);
+    const { id, permalink } = identityOf(item);
+    const where = id?.slice(0, 200) ?? `item ${index + 1}`;
+    const title = pick(item, 'title', 'dc:title', 'media:title');
+    const updated =
+      date(where, item, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'date') ?? dateOf(item.attributes.get('lastmod') ?? '');
+    const published = date(where, item, 'published', 'pubdate', 'issued', 'dcterms:issued', 'created', 'dcterms:created');
     return [
       '<entry>',
-      tag('title', title && htmlOf(title, dialect)),
+      tag('title', title && htmlOf(title)),
       tag('id', id),
       tag('h:link', linkOf(item) ?? permalink),
-      tag('h:published', date(where, pick(item, 'published', 'pubDate', 'issued', 'dcterms:issued', 'dc:date', 'created'))),
-      tag('h:updated', date(where, pick(item, 'updated', 'modified', 'dcterms:modified'))),
-      tag('h:author', person(item)),
-      tag('h:language', item.attributes['xml:lang'] ?? text(pick(item, 'dc:language'))),
-      ...[...categories, ...subjects].map((category) => tag('h:category', category)),
-      tag('h:body', body && `#${index}`),
-      '</entry>',
+      tag('h:published', published ?? updated),
+      tag('h:updated', updated),
+      tag('h:author', personIn(item)),
+      tag('h:language', textAt(item, 'dc:language') ?? item.language),
+      ...themesOf(item).map((theme) => tag('h:theme', theme)),
+      `<h:aside>#${index}</h:aside></entry>`,
     ].join('');
   };
-  if (items.length > mostItems) errors.push({ where: 'the feed', what: `more than ${mostItems} items, the rest was not read` });
-  const link = linkOf(feed);
+  if (items.length > mostItems) errors.push({ where: 'the feed', what: `more than ${mostItems} items; the rest was not read` });
+  const read = items.slice(0, mostItems);
+  const title = pick(feed, 'title', 'dc:title');
   const xml = [
     '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="urn:relais">',
-    tag('title', text(pick(feed, 'title', 'dc:title'))),
-    tag('h:link', link),
-    tag('h:language', feed.attributes['xml:lang'] ?? text(pick(feed, 'language', 'dc:language'))),
-    ...items.slice(0, mostItems).map(entry),
+    tag('title', title && htmlOf(title)),
+    tag('h:link', linkOf(feed)),
+    tag('h:language', textAt(feed, 'language', 'dc:language') ?? feed.language),
+    ...read.map(entry),
     '</feed>',
   ].join('');
-  return { xml, bodies, errors };
+  return { xml, asides: read.map(asideOf), errors };
+};
+
+const asideOf = (item: Element): Aside => {
+  const body = bodyOf(item);
+  return { html: body ? htmlOf(body) : '', base: body?.base ?? item.base, gathering: gatheringIn(item) };
 };

@@ -1,61 +1,58 @@
-import type { Element } from './elements.js';
-import { children } from './elements.js';
+import { children, textIn, type Element } from './elements.js';
 
-/** Namespaces by what they are for; a prefix that was never declared stands for itself. */
-const roles: Readonly<Record<string, string>> = {
-  'http://www.w3.org/2005/atom': 'atom',
-  'http://purl.org/atom/ns#': 'atom',
-  atom: 'atom',
-  'http://purl.org/dc/elements/1.1/': 'dc',
-  dc: 'dc',
-  'http://purl.org/dc/terms/': 'dcterms',
-  dcterms: 'dcterms',
-  'http://purl.org/rss/1.0/modules/content/': 'content',
-  content: 'content',
-  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
-  rdf: 'rdf',
-  'http://www.w3.org/1999/xhtml': 'xhtml',
-  'http://purl.org/rss/1.0/': 'rss',
-  'http://purl.org/net/rss1.1#': 'rss',
-  'http://my.netscape.com/rdf/simple/0.9/': 'rss',
-  'http://channel.netscape.com/rdf/simple/0.9/': 'rss',
-  'http://backend.userland.com/rss2': 'rss',
-  'http://backend.userland.com/rss': 'rss',
-  '': 'rss',
+/** A feed of any dialect: the element that describes it, those of its items, and those of items it says are deleted. */
+export type FeedElements = Readonly<{ feed: Element; items: readonly Element[]; tombstones: readonly Element[] }>;
+
+const roots = new Set(['rss', 'rdf:rdf', 'rdf', 'feed', 'channel']);
+/** Elements that items stand in, in one dialect or another. */
+const containers = new Set([...roots, 'items', 'rdf:seq']);
+
+/** The element of the feed, also where a server's warnings precede it. */
+const rootIn = (document: Element): Element | undefined => {
+  let level = children(document);
+  for (let depth = 0; depth < 4 && level.length > 0; depth++) {
+    const root = level.find(({ kind, local }) => roots.has(kind) || /^(rss|rdf|feed)$/i.test(local));
+    if (root) return root;
+    level = level.flatMap(children);
+  }
+  return undefined;
 };
 
-const roleOf = (element: Element): string => roles[element.namespace.toLowerCase()] ?? 'other';
-
-/** A feed of any dialect: its own element, and those of its items. */
-export type FeedElements = Readonly<{ dialect: 'atom' | 'rss'; feed: Element; items: readonly Element[] }>;
-
-/** Finds feed and items in RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3 and 1.0; undefined for any other document. */
-export const feedIn = (root: Element): FeedElements | undefined => {
-  const name = root.name.toLowerCase();
-  if (name === 'feed') return { dialect: 'atom', feed: root, items: named(root, 'entry') };
-  if (name !== 'rss' && name !== 'rdf' && name !== 'channel') return undefined;
-  const channel = name === 'channel' ? root : (named(root, 'channel')[0] ?? root);
-  const nested = named(channel, 'items').flatMap((items) => named(items, 'item'));
-  return { dialect: 'rss', feed: channel, items: [...named(channel, 'item'), ...nested, ...(channel === root ? [] : named(root, 'item'))] };
+/** Finds feed and items in RSS 0.9x, 1.0, 1.1 and 2.0, Atom 0.3 and 1.0, and CDF; undefined for any other document. */
+export const feedIn = (document: Element): FeedElements | undefined => {
+  const root = rootIn(document);
+  if (root === undefined) return undefined;
+  const items: Element[] = [];
+  const tombstones: Element[] = [];
+  const open = [root];
+  for (let element = open.shift(); element !== undefined; element = open.shift())
+    for (const child of children(element)) {
+      const isItem = child.kind === 'item' || child.kind === 'entry';
+      if (isItem) items.push(child);
+      if (child.kind === 'at:deleted-entry') tombstones.push(child);
+      // Within an item too: where its end tag is missing, the next one stands in it.
+      if (isItem || containers.has(child.kind)) open.push(child);
+    }
+  return { feed: children(root).find(({ kind }) => kind === 'channel') ?? root, items, tombstones };
 };
 
-const named = (element: Element, name: string): Element[] =>
-  children(element).filter((child) => child.name.toLowerCase() === name);
+export const all = (element: Element, kind: string): Element[] => children(element).filter((child) => child.kind === kind);
 
-/** Children by role and name, such as `title` (of the feed's own dialect), `dc:date` or `content:encoded`; the first kind that is there. */
+/** The first child of the first of these kinds that has one with something in it. */
 export const pick = (element: Element, ...kinds: readonly string[]): Element | undefined => {
   for (const kind of kinds) {
-    const found = all(element, kind)[0];
+    const found = all(element, kind).find(({ content }) => content.length > 0);
     if (found) return found;
   }
   return undefined;
 };
 
-export const all = (element: Element, kind: string): Element[] => {
-  const [role, name] = kind.includes(':') ? (kind.split(':') as [string, string]) : [undefined, kind];
-  return children(element).filter((child) => {
-    if (child.name.toLowerCase() !== name.toLowerCase()) return false;
-    const its = roleOf(child);
-    return role === undefined ? its === 'rss' || its === 'atom' : its === role;
-  });
+/** The text of the first of these kinds that is not blank. */
+export const textAt = (element: Element, ...kinds: readonly string[]): string | undefined => {
+  for (const kind of kinds)
+    for (const found of all(element, kind)) {
+      const text = textIn(found).trim();
+      if (text !== '') return text;
+    }
+  return undefined;
 };

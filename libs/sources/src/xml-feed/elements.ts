@@ -1,64 +1,56 @@
-import { decodeHTMLStrict } from 'entities';
 import { Parser } from 'htmlparser2';
+import { meaningOf, scopeWithin, type Scope } from './namespaces.js';
+import { prepared } from './prolog.js';
 
 /** An XML element with its namespace resolved. `content` keeps text, CDATA and elements in their order. */
 export type Element = Readonly<{
-  namespace: string;
-  name: string;
-  attributes: Readonly<Record<string, string>>;
+  /** What it means, whatever its prefix: `title`, `dc:date`, `content:encoded`. */
+  kind: string;
+  /** Its name as written, without prefix. */
+  local: string;
+  /** In one of Atom's namespaces, where text is plain unless its type says otherwise. */
+  atom: boolean;
+  /** By meaning, as `kind`. */
+  attributes: ReadonlyMap<string, string>;
   /** xml:base as resolved against its parents'. */
   base: string;
+  /** xml:lang, its own or its parents'. */
+  language: string | undefined;
   content: (Element | string)[];
 }>;
 
-/** What a feed may have at most; more is refused rather than read for ever. */
-const mostElements = 500_000;
+/** What is read of a document at most; the rest is left out. */
+const mostElements = 400_000;
 const deepest = 300;
 
-/** Text with entities read; those of a DOCTYPE's internal subset only if they are plain text. */
-const reader = (source: string): ((text: string) => string) => {
-  const subset = /<!DOCTYPE[^[>]{0,1000}\[([\s\S]{0,20000}?)\]\s*>/i.exec(source.slice(0, 30_000))?.[1] ?? '';
-  const entities = new Map(
-    [...subset.matchAll(/<!ENTITY\s+(\w+)\s+(["'])([^&%]{0,500}?)\2\s*>/g)].map(([, name = '', , value = '']) => [name, value]),
-  );
-  return (text) =>
-    text.includes('&') ? decodeHTMLStrict(text.replace(/&([A-Za-z]\w*);/g, (all, name: string) => entities.get(name) ?? all)) : text;
-};
+/** HTML that was not escaped: these have no end tag there. */
+const endless = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
-/** What XML cannot hold, what precedes the first tag, and the DOCTYPE are left out. */
-const cleaned = (source: string): string => {
-  const start = source.indexOf('<');
-  return (start < 0 ? '' : source.slice(start))
-    .replace(/<!DOCTYPE[^[>]{0,1000}(\[[\s\S]{0,200000}?\]\s*)?>/i, '')
-    // eslint-disable-next-line no-control-regex -- control characters are what is removed
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-};
+class Tokeniser extends Parser {
+  protected override isVoidElement(name: string): boolean {
+    return endless.has(name.toLowerCase());
+  }
+}
 
-type Open = { element: Element; prefixes: Readonly<Record<string, string>> };
+class Enough extends Error {}
 
-/** The root of a document, read tolerantly: bare `&`, missing end tags and undeclared prefixes do no harm. Undefined where there is no element. */
-export const rootOf = (source: string, url: string): Element | undefined => {
-  const decode = reader(source);
-  const open: Open[] = [];
-  let root: Element | undefined;
+type Open = Readonly<{ element: Element; scope: Scope | undefined }>;
+
+/** The document as an element around its root, read tolerantly: bare `&`, missing end tags and undeclared prefixes do no harm. */
+export const elementsOf = (source: string, url: string): { document: Element; complete: boolean } => {
+  const { markup, decode } = prepared(source);
+  const document: Element = { kind: '#document', local: '', atom: false, attributes: new Map(), base: url, language: undefined, content: [] };
+  const open: Open[] = [{ element: document, scope: undefined }];
   let count = 0;
   let inCdata = false;
-  const parser = new Parser(
+  const tokeniser = new Tokeniser(
     {
       onopentag(tag, raw) {
-        if (++count > mostElements || open.length > deepest) throw new Error(`more than ${mostElements} elements, or deeper than ${deepest}`);
-        const parent = open.at(-1);
-        const declared = Object.entries(raw).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-        const prefixes = { ...parent?.prefixes, ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), uri])) };
-        const [prefix, name] = split(tag);
-        const attributes = Object.fromEntries(
-          Object.entries(raw).flatMap(([key, value]) => (key.startsWith('xmlns') ? [] : [[key, decode(value)]])),
-        );
-        const base = attributes['xml:base'] === undefined ? (parent?.element.base ?? url) : resolved(attributes['xml:base'], parent?.element.base ?? url);
-        const element: Element = { namespace: prefixes[prefix] ?? prefix, name, attributes, base, content: [] };
-        parent?.element.content.push(element);
-        root ??= element;
-        open.push({ element, prefixes });
+        const within = open.at(-1);
+        if (within === undefined || ++count > mostElements || open.length > deepest) throw new Enough();
+        const element = opened(tag, raw, within, decode);
+        within.element.content.push(element);
+        open.push({ element, scope: scopeWithin(raw, within.scope) });
       },
       ontext(text) {
         open.at(-1)?.element.content.push(inCdata ? text : decode(text));
@@ -70,37 +62,35 @@ export const rootOf = (source: string, url: string): Element | undefined => {
         inCdata = false;
       },
       onclosetag() {
-        open.pop();
+        if (open.length > 1) open.pop();
       },
     },
-    { xmlMode: true, decodeEntities: false, lowerCaseTags: false },
+    { xmlMode: true, decodeEntities: false, lowerCaseTags: false, lowerCaseAttributeNames: false },
   );
-  parser.write(cleaned(source));
-  parser.end();
-  return root;
+  try {
+    tokeniser.write(markup);
+    tokeniser.end();
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+    return { document, complete: false };
+  }
+  return { document, complete: true };
 };
 
-const split = (tag: string): [string, string] => {
-  const at = tag.indexOf(':');
-  return at < 0 ? ['', tag] : [tag.slice(0, at), tag.slice(at + 1)];
+const opened = (tag: string, raw: Readonly<Record<string, string>>, within: Open, decode: (text: string) => string): Element => {
+  const scope = scopeWithin(raw, within.scope);
+  const { kind, local, atom } = meaningOf(tag, scope);
+  const attributes = new Map<string, string>();
+  for (const [name, value] of Object.entries(raw))
+    if (!name.startsWith('xmlns')) attributes.set(name.includes(':') ? meaningOf(name, scope).kind : name.toLowerCase(), decode(value));
+  const ownBase = attributes.get('xml:base')?.trim();
+  const base = ownBase === undefined ? within.element.base : (URL.parse(ownBase, within.element.base)?.href ?? within.element.base);
+  const language = attributes.get('xml:lang')?.trim() || within.element.language;
+  return { kind, local, atom, attributes, base, language, content: [] };
 };
-
-const resolved = (url: string, base: string): string => URL.parse(url.trim(), base)?.href ?? base;
 
 export const children = (element: Element): Element[] => element.content.filter((one): one is Element => typeof one !== 'string');
 
 /** All text within, in order, without markup. */
 export const textIn = (element: Element): string =>
   element.content.map((one) => (typeof one === 'string' ? one : textIn(one))).join('');
-
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** What is within, as markup: for XHTML bodies. */
-export const markupIn = (element: Element): string =>
-  element.content
-    .map((one) => {
-      if (typeof one === 'string') return escaped(one);
-      const attributes = Object.entries(one.attributes).map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`);
-      return `<${one.name}${attributes.join('')}>${markupIn(one)}</${one.name}>`;
-    })
-    .join('');

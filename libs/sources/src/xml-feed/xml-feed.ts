@@ -1,84 +1,55 @@
 import RssParser from 'rss-parser';
+import type { ItemKey } from '@relais/vocabulary';
 import { decodedText } from '../decoded-text.js';
-import { reportOf } from '../report.js';
-import { UnreadableDocument, type Fetched, type ReadDocument, type Report, type SourceFormat } from '../source-format.js';
-import { canonicalAtom, type CanonicalAtom } from './canonical-atom.js';
+import { plainText } from '../plain-text.js';
+import { UnreadableDocument, type Fetched, type ReadDocument, type SourceFormat } from '../source-format.js';
+import { canonicalAtom } from './canonical-atom.js';
 import { feedIn } from './dialects.js';
-import { rootOf } from './elements.js';
+import { elementsOf } from './elements.js';
+import { itemReports, type CanonicalItem } from './item-reports.js';
 
-type Feed = { 'h:link'?: string; 'h:language'?: string };
-type Item = Partial<Record<'id' | 'h:link' | 'h:published' | 'h:updated' | 'h:author' | 'h:language' | 'h:body', string>> & {
-  categories?: readonly string[];
-};
+type CanonicalFeed = { 'h:link'?: string; 'h:language'?: string };
 
-const parser = new RssParser<Feed, Item>({
+const parser = new RssParser<CanonicalFeed, CanonicalItem>({
   customFields: {
     feed: ['h:link', 'h:language'],
     item: [
-      ...(['h:link', 'h:published', 'h:updated', 'h:author', 'h:language', 'h:body'] as const),
-      ['h:category', 'categories', { keepArray: true }],
+      ...(['h:link', 'h:published', 'h:updated', 'h:author', 'h:language', 'h:aside'] as const),
+      ['h:theme', 'themes', { keepArray: true }],
     ] as never[],
   },
 });
 
-type Parsed = RssParser.Output<Item>;
-
 const read = async (fetched: Fetched): Promise<ReadDocument> => {
-  const root = rootOf(decodedText(fetched.body, fetched.mediaType), fetched.url);
-  const feed = root && feedIn(root);
-  if (feed === undefined) throw new UnreadableDocument(`XML whose root is <${root?.name ?? ''}>; expected a feed (rss, rdf:RDF or feed)`);
-  const canonical = canonicalAtom(feed);
-  const parsed = (await parser.parseString(canonical.xml)) as Feed & Parsed;
-  const ids = parsed.items.map(({ id }) => id);
-  const repeated = new Set(ids).size < ids.filter(Boolean).length;
-  const errors = [...canonical.errors];
-  const reports = parsed.items.flatMap((item, index) => {
-    const report = reportOfItem(item, canonical, fetched, { repeated, language: parsed['h:language'] });
-    if (report === undefined) errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title or text' });
-    return report ?? [];
-  });
-  const [title, link] = [parsed.title, parsed['h:link']];
-  return { ...(title && { title }), ...(link && { link }), reports, errors };
+  const { document, complete } = elementsOf(decodedText(fetched.body, fetched.mediaType), fetched.url);
+  const found = feedIn(document);
+  if (found === undefined) throw new UnreadableDocument('XML without a feed in it; expected rss, rdf:RDF or feed');
+  const canonical = canonicalAtom(found);
+  const feed = await parser.parseString(canonical.xml);
+  const { reports, errors } = itemReports(feed.items, canonical.asides, fetched, feed['h:language']);
+  const title = plainText(feed.title ?? '').slice(0, 500);
+  const link = feed['h:link'];
+  const withdrawn = found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey);
+  return {
+    ...(title && { title }),
+    ...(link && { link }),
+    reports,
+    ...(withdrawn.length > 0 && { withdrawn }),
+    errors: [
+      ...canonical.errors,
+      ...errors,
+      ...(complete ? [] : [{ where: 'the feed', what: 'too deep or too many elements; the rest was not read' }]),
+    ],
+  };
 };
 
-/** The key is the guid, else the link, else the title; where guids repeat within the feed, guid and link together. */
-const keyOf = (item: Item & RssParser.Item, repeated: boolean): string | undefined => {
-  const link = item['h:link'];
-  if (item.id) return repeated && link ? `${item.id}|${link}` : item.id;
-  return link ?? item.title;
-};
-
-const reportOfItem = (
-  item: Item & RssParser.Item,
-  { bodies }: CanonicalAtom,
-  fetched: Fetched,
-  feed: { repeated: boolean; language: string | undefined },
-): Report | undefined => {
-  const body = bodies[Number(item['h:body']?.slice(1))];
-  const key = keyOf(item, feed.repeated) ?? body?.html.slice(0, 200);
-  if (!key) return undefined;
-  const published = item['h:published'];
-  const language = item['h:language'] ?? feed.language;
-  return reportOf({
-    kind: 'news',
-    item: key,
-    title: item.title,
-    html: body?.html,
-    link: item['h:link'],
-    base: body?.base ?? fetched.url,
-    updated: item['h:updated'],
-    author: item['h:author'],
-    ...(published && { published }),
-    ...(language && { language }),
-    ...(item.categories && item.categories.length > 0 && { themes: item.categories }),
-  });
-};
-
-/** RSS 0.9x, 1.0, 1.1, 2.0 and Atom 0.3, 1.0. */
+/** RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3 and 1.0, and CDF: one front for all, `rss-parser` behind it. */
 export const xmlFeed: SourceFormat = {
   name: 'xml-feed',
-  recognises: ({ mediaType }, text) =>
-    (/^<(?!!doctype html|html)/i.test(text) && /<(\w+:)?(rss|rdf|feed|channel)[\s>]/i.test(text) && !/html/i.test(mediaType)) ||
-    /^<\?xml[\s\S]*<(\w+:)?(rss|rdf|feed)[\s>]/i.test(text),
+  recognises: (_fetched, text) => {
+    const at = text.search(/<([\w-]{1,40}:)?(rss|rdf|feed|channel)[\s/>]/i);
+    const page = text.search(/<!doctype html|<html[\s>]/i);
+    return at >= 0 && (page < 0 || at < page);
+  },
   read,
 };

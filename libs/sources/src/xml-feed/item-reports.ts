@@ -1,0 +1,64 @@
+import type RssParser from 'rss-parser';
+import { reportOf } from '../report.js';
+import type { Fetched, ReadingError, Report } from '../source-format.js';
+import { whenOf } from '../stated-time.js';
+import type { Aside } from './canonical-atom.js';
+import type { StatedGathering } from './gatherings.js';
+
+/** An entry of the canonical document as `rss-parser` reads it. */
+export type CanonicalItem = Partial<
+  Record<'id' | 'h:link' | 'h:published' | 'h:updated' | 'h:author' | 'h:language' | 'h:aside', string>
+> & { themes?: readonly string[] };
+
+type Item = CanonicalItem & RssParser.Item;
+
+/** The key is the guid, else the link, else the title; where guids repeat within the feed, guid and link together. */
+const keyOf = ({ id, title, 'h:link': link }: Item, repeated: boolean): string | undefined =>
+  id ? (repeated && link ? `${id}|${link}` : id) : (link ?? title);
+
+const repeats = (items: readonly Item[]): boolean => {
+  const ids = items.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size < ids.length;
+};
+
+/** The items' reports, bodies put back; an item that cannot be told from others by anything is named among the errors. */
+export const itemReports = (
+  items: readonly Item[],
+  asides: readonly Aside[],
+  fetched: Fetched,
+  feedLanguage: string | undefined,
+): { reports: Report[]; errors: ReadingError[] } => {
+  const errors: ReadingError[] = [];
+  const repeated = repeats(items);
+  const reports = items.flatMap((item, index) => {
+    const { html, base, gathering } = asides[Number(item['h:aside']?.slice(1))] ?? { html: '', base: fetched.url };
+    const key = keyOf(item, repeated) ?? html.trim().slice(0, 200);
+    if (key === '') {
+      errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title or text' });
+      return [];
+    }
+    const when = gathering && whenOf(gathering.time, fetched.zone);
+    if (gathering && when === undefined) errors.push({ where: key, what: `not a time: «${gathering.time.starts?.slice(0, 60)}»` });
+    const language = item['h:language'] ?? feedLanguage;
+    return reportOf({
+      ...(gathering ? gatheringFields(gathering, when) : { kind: 'news' as const }),
+      item: key,
+      title: item.title,
+      html,
+      link: item['h:link'],
+      base,
+      updated: item['h:updated'],
+      author: item['h:author'],
+      ...(item['h:published'] && { published: item['h:published'] }),
+      ...(language && { language }),
+      ...(item.themes && { themes: item.themes }),
+    });
+  });
+  return { reports, errors };
+};
+
+const gatheringFields = ({ place }: StatedGathering, when: ReturnType<typeof whenOf>) => ({
+  kind: 'gathering' as const,
+  ...(when && { when }),
+  ...(place && { place }),
+});

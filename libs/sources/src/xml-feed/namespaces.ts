@@ -1,0 +1,59 @@
+/** What namespaces are for, by URI in lower case without a final slash; the vocabularies of feeds themselves have no prefix. */
+const roles: Readonly<Record<string, string>> = {
+  ...{ 'http://www.w3.org/2005/atom': '', 'http://purl.org/atom/ns#': '', 'http://purl.org/rss/1.0': '' },
+  ...{ 'http://purl.org/net/rss1.1#': '', 'http://my.netscape.com/rdf/simple/0.9': '' },
+  ...{ 'http://channel.netscape.com/rdf/simple/0.9': '', 'http://backend.userland.com/rss2': '' },
+  ...{ 'http://backend.userland.com/rss': '', 'http://blogs.law.harvard.edu/tech/rss': '' },
+  'http://purl.org/dc/elements/1.1': 'dc',
+  'http://purl.org/dc/terms': 'dcterms',
+  'http://purl.org/rss/1.0/modules/content': 'content',
+  'http://purl.org/rss/1.0/modules/event': 'ev',
+  'urn:ietf:params:xml:ns:xcal': 'xcal',
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
+  'http://www.w3.org/1999/xhtml': 'xhtml',
+  'http://www.w3.org/xml/1998/namespace': 'xml',
+  'http://www.georss.org/georss': 'georss',
+  'http://www.w3.org/2003/01/geo/wgs84_pos#': 'geo',
+  'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  'http://search.yahoo.com/mrss': 'media',
+  'http://purl.org/atompub/tombstones/1.0': 'at',
+};
+
+/** Prefixes that feeds use without declaring them. */
+const wellKnown = new Set(Object.values(roles).filter(Boolean));
+
+/** The prefixes that an element declares, and those of the elements around it. */
+export type Scope = Readonly<{ declared: ReadonlyMap<string, string>; around: Scope | undefined }>;
+
+const uriOf = (prefix: string, scope: Scope | undefined): string | undefined => {
+  for (let one = scope; one !== undefined; one = one.around) {
+    const uri = one.declared.get(prefix);
+    if (uri !== undefined) return uri;
+  }
+  return undefined;
+};
+
+/** The scope within an element that has these attributes. */
+export const scopeWithin = (attributes: Readonly<Record<string, string>>, around: Scope | undefined): Scope | undefined => {
+  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  return declared.length === 0
+    ? around
+    : { declared: new Map(declared.map(([name, uri]) => [name.slice('xmlns:'.length), uri.trim()])), around };
+};
+
+const isAtom = (uri: string): boolean => uri === 'http://www.w3.org/2005/atom' || uri === 'http://purl.org/atom/ns#';
+
+/**
+ * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
+ * in lower case. An unknown default namespace is taken for the feed's own.
+ */
+export const meaningOf = (qualified: string, scope: Scope | undefined): { kind: string; local: string; atom: boolean } => {
+  const at = qualified.indexOf(':');
+  const prefix = at < 0 ? '' : qualified.slice(0, at);
+  const local = at < 0 ? qualified : qualified.slice(at + 1);
+  const uri = uriOf(prefix, scope)?.toLowerCase().replace(/\/$/, '');
+  const unknown = prefix === '' || (uri === undefined && !wellKnown.has(prefix)) ? '' : uri === undefined ? prefix : 'other';
+  const role = (uri === undefined ? undefined : roles[uri]) ?? (uri === undefined && prefix === 'atom' ? '' : unknown);
+  const name = local.toLowerCase();
+  return { kind: role === '' ? name : `${role}:${name}`, local, atom: uri === undefined ? prefix === 'atom' : isAtom(uri) };
+};
