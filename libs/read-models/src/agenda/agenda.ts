@@ -1,5 +1,5 @@
-import type { AssemblyId, GatheringId, Instant, Place, When } from '@relais/vocabulary';
-import type { Projection } from '../projection.js';
+import { daysOf, type AssemblyId, type GatheringId, type Instant, type Place, type When } from '@relais/vocabulary';
+import type { Projection, Rows } from '../projection.js';
 
 /** A gathering as lists, calendars and feeds show it. Its key is the gathering's id. */
 export type AgendaRow = Readonly<{
@@ -25,17 +25,70 @@ export type AgendaRow = Readonly<{
   sequence: number;
 }>;
 
+/** What calendars must take over. */
+const change = (
+  rows: Rows<AgendaRow>,
+  { data: { gathering }, recordedAt }: { data: { gathering: GatheringId }; recordedAt: Instant },
+  changed: Partial<AgendaRow>,
+): void => {
+  const row = rows.get(gathering);
+  if (row) rows.put(gathering, { ...row, ...changed, changedAt: recordedAt, sequence: row.sequence + 1 });
+};
+
+const startsAt = ({ when }: AgendaRow): string | null => {
+  if (when === undefined) return null;
+  return when.kind === 'all-day' ? `${when.from}T00:00:00Z` : `${new Date(when.starts).toISOString().slice(0, 19)}Z`;
+};
+
 export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'known'> = {
   name: 'agenda',
   version: 1,
   columns: {
     assembly: (row) => row.assembly,
     /** Instant it starts (an all-day one: midnight UTC of its first day); null without a date. */
-    starts: () => null,
+    starts: startsAt,
     /** The last local day it takes place; null without a date. */
-    day: () => null,
+    day: ({ when }) => (when ? daysOf(when).until : null),
     /** When it became known: published, or recognised. */
     known: (row) => row.published ?? row.recognisedAt,
   },
-  on: {},
+  on: {
+    'gathering.recognised': (rows, { data, position, recordedAt }) => {
+      const { gathering, assembly, title, when, place, summary } = data;
+      rows.put(gathering, {
+        ...{ gathering, assembly, title },
+        ...(when && { when }),
+        ...(place && { place }),
+        ...(summary && { summary }),
+        cancelled: false,
+        announcements: 0,
+        position: String(position),
+        recognisedAt: recordedAt,
+        changedAt: recordedAt,
+        sequence: 0,
+      });
+    },
+    'gathering.announcement-attached': (rows, { data: { gathering, says } }) => {
+      const row = rows.get(gathering);
+      if (row === undefined) return;
+      const link = row.link ?? says.link;
+      const published = [row.published, says.published].filter((at) => at !== undefined).sort()[0];
+      rows.put(gathering, {
+        ...row,
+        announcements: row.announcements + 1,
+        ...(link && { link }),
+        ...(published && { published }),
+      });
+    },
+    'gathering.announcement-detached': (rows, { data: { gathering } }) => {
+      const row = rows.get(gathering);
+      if (row) rows.put(gathering, { ...row, announcements: row.announcements - 1 });
+    },
+    'gathering.retitled': (rows, event) => change(rows, event, { title: event.data.title }),
+    'gathering.rescheduled': (rows, event) => change(rows, event, { when: event.data.when }),
+    'gathering.relocated': (rows, event) => change(rows, event, { place: event.data.place }),
+    'gathering.described': (rows, event) => change(rows, event, { summary: event.data.summary }),
+    'gathering.cancelled': (rows, event) => change(rows, event, { cancelled: true }),
+    'gathering.confirmed': (rows, event) => change(rows, event, { cancelled: false }),
+  },
 };

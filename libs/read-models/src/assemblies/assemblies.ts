@@ -14,5 +14,14 @@ export const assemblies: Projection<AssemblyRow, 'city'> = {
   name: 'assemblies',
   version: 1,
   columns: { city: (row) => row.profile.city },
-  on: {},
+  on: {
+    'assembly.founded': (rows, { data: { assembly, profile }, recordedAt }) =>
+      rows.put(assembly, { assembly, profile, foundedAt: recordedAt, lists: [] }),
+    'assembly.described': (rows, { data: { assembly, profile } }) => rows.change(assembly, { profile }),
+    'list.opened': (rows, { data: { list, assembly, name, kind } }) => {
+      const row = rows.get(assembly);
+      const others = row?.lists.filter((one) => one.list !== list) ?? [];
+      rows.change(assembly, { lists: [...others, { list, name, kind }] });
+    },
+  },
 };

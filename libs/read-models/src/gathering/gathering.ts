@@ -1,6 +1,7 @@
-import type { Basis, MatchReason, Statement } from '@relais/gathering';
+import type { Basis, GatheringEvent, MatchReason, Statement } from '@relais/gathering';
+import type { Recorded } from '@relais/event-sourcing';
 import type { AssemblyId, GatheringId, Instant, Place, When } from '@relais/vocabulary';
-import type { Projection } from '../projection.js';
+import type { Projection, Rows } from '../projection.js';
 
 /** One announcement of a gathering: what it says, and why it was taken for this one. */
 export type AnnouncementRow = Basis &
@@ -27,9 +28,71 @@ export type GatheringRow = Readonly<{
   sequence: number;
 }>;
 
+type Happened = Exclude<GatheringEvent, { type: 'gathering.recognised' }>;
+
+const basisOf = ({ data }: Happened): Basis => ('basis' in data ? data.basis : data.announcement);
+
+/** Every event of a gathering is part of its story; what else it changes is told by `changed`. */
+const happened = (rows: Rows<GatheringRow>, event: Recorded<Happened>, changed: (row: GatheringRow) => Partial<GatheringRow>): void => {
+  const row = rows.get(event.data.gathering);
+  if (row === undefined) return;
+  const { type, recordedAt: at } = event;
+  const shown = 'basis' in event.data ? { changedAt: at, sequence: row.sequence + 1 } : {};
+  rows.put(row.gathering, { ...row, ...shown, ...changed(row), story: [...row.story, { type, at, basis: basisOf(event) }] });
+};
+
+const isOf =
+  ({ source, item }: Basis) =>
+  (other: Basis): boolean =>
+    other.source === source && other.item === item;
+
 export const gatherings: Projection<GatheringRow, 'assembly'> = {
   name: 'gathering',
   version: 1,
   columns: { assembly: (row) => row.assembly },
-  on: {},
+  on: {
+    'gathering.recognised': (rows, { type, data, recordedAt }) => {
+      const { gathering, assembly, title, when, place, summary, basis } = data;
+      rows.put(gathering, {
+        ...{ gathering, assembly, title },
+        ...(when && { when }),
+        ...(place && { place }),
+        ...(summary && { summary }),
+        cancelled: false,
+        basis: { title: basis, ...(when && { when: basis }), ...(place && { place: basis }), ...(summary && { summary: basis }) },
+        announcements: [],
+        story: [{ type, at: recordedAt, basis }],
+        recognisedAt: recordedAt,
+        changedAt: recordedAt,
+        sequence: 0,
+      });
+    },
+    'gathering.announcement-attached': (rows, event) =>
+      happened(rows, event, (row) => {
+        const { announcement, says, score, reasons, by } = event.data;
+        const attached = { ...announcement, says, score, reasons, by, attachedAt: event.recordedAt };
+        return { announcements: [...row.announcements, attached] };
+      }),
+    'gathering.announcement-revised': (rows, event) =>
+      happened(rows, event, (row) => {
+        const revised = isOf(event.data.announcement);
+        return { announcements: row.announcements.map((one) => (revised(one) ? { ...one, says: event.data.says } : one)) };
+      }),
+    'gathering.announcement-detached': (rows, event) =>
+      happened(rows, event, (row) => {
+        const detached = isOf(event.data.announcement);
+        return { announcements: row.announcements.filter((one) => !detached(one)) };
+      }),
+    'gathering.retitled': (rows, event) =>
+      happened(rows, event, ({ basis }) => ({ title: event.data.title, basis: { ...basis, title: event.data.basis } })),
+    'gathering.rescheduled': (rows, event) =>
+      happened(rows, event, ({ basis }) => ({ when: event.data.when, basis: { ...basis, when: event.data.basis } })),
+    'gathering.relocated': (rows, event) =>
+      happened(rows, event, ({ basis }) => ({ place: event.data.place, basis: { ...basis, place: event.data.basis } })),
+    'gathering.described': (rows, event) =>
+      happened(rows, event, ({ basis }) => ({ summary: event.data.summary, basis: { ...basis, summary: event.data.basis } })),
+    'gathering.cancelled': (rows, event) =>
+      happened(rows, event, ({ basis }) => ({ cancelled: true, basis: { ...basis, cancelled: event.data.basis } })),
+    'gathering.confirmed': (rows, event) => happened(rows, event, () => ({ cancelled: false })),
+  },
 };

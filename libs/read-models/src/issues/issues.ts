@@ -22,5 +22,8 @@ export const issues: Projection<IssueRow, 'list' | 'assembly' | 'date'> = {
   name: 'issues',
   version: 1,
   columns: { list: (row) => row.list, assembly: (row) => row.assembly, date: (row) => row.date },
-  on: {},
+  on: {
+    'digest.composed': (rows, { data, recordedAt }) => rows.put(data.issue, { ...data, composedAt: recordedAt }),
+    'digest.completed': (rows, { data: { issue, letters } }) => rows.change(issue, { letters }),
+  },
 };

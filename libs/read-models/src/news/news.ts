@@ -1,5 +1,7 @@
+import type { EventOf, Recorded } from '@relais/event-sourcing';
+import type { SourceEvent } from '@relais/source';
 import type { AssemblyId, Instant, ItemKey, SourceId } from '@relais/vocabulary';
-import type { Projection } from '../projection.js';
+import type { Projection, Rows } from '../projection.js';
 
 /** An item that is not a gathering: an article, a wiki page, minutes. Its key is `<source> <item>`. */
 export type NewsRow = Readonly<{
@@ -19,6 +21,30 @@ export type NewsRow = Readonly<{
   changedAt: Instant;
 }>;
 
+const keyOf = ({ source, item }: { source: SourceId; item: ItemKey }): string => `${source} ${item}`;
+
+type Shown = Recorded<EventOf<SourceEvent, 'source.item-published' | 'source.item-revised'>>;
+
+/** An item that turned into a gathering is no news any more; the other way round it becomes some. */
+const show = (rows: Rows<NewsRow>, { data, position, recordedAt }: Shown): void => {
+  const { source, item, assembly, fields } = data;
+  const key = keyOf(data);
+  if (fields.kind !== 'news') return rows.remove(key);
+  const { title, link, summary, published, language } = fields;
+  const before = rows.get(key);
+  rows.put(key, {
+    ...{ source, item, assembly, title },
+    ...(link && { link }),
+    ...(summary && { summary }),
+    ...(published && { published }),
+    ...(language && { language }),
+    backlog: before?.backlog ?? ('backlog' in data && data.backlog === true),
+    position: before?.position ?? String(position),
+    recordedAt: before?.recordedAt ?? recordedAt,
+    changedAt: recordedAt,
+  });
+};
+
 export const news: Projection<NewsRow, 'assembly' | 'known'> = {
   name: 'news',
   version: 1,
@@ -27,5 +53,9 @@ export const news: Projection<NewsRow, 'assembly' | 'known'> = {
     /** Published, or recorded; null for what has no date and was there from the beginning. */
     known: (row) => row.published ?? (row.backlog ? null : row.recordedAt),
   },
-  on: {},
+  on: {
+    'source.item-published': show,
+    'source.item-revised': show,
+    'source.item-withdrawn': (rows, { data }) => rows.remove(keyOf(data)),
+  },
 };

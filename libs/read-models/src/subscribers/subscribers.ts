@@ -19,5 +19,19 @@ export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status'
   name: 'subscribers',
   version: 1,
   columns: { list: (row) => row.list, lookup: (row) => row.lookup, status: (row) => row.status },
-  on: {},
+  on: {
+    'subscription.requested': (rows, { data, recordedAt }) => {
+      const { subscription, list, person, address, lookup, language } = data;
+      rows.put(subscription, {
+        ...{ subscription, list, person, address, lookup, language },
+        status: 'requested',
+        requestedAt: recordedAt,
+      });
+    },
+    'subscription.confirmed': (rows, { data: { subscription }, recordedAt }) =>
+      rows.change(subscription, { status: 'confirmed', confirmedAt: recordedAt }),
+    'subscription.changed': (rows, { data: { subscription, language } }) => rows.change(subscription, { language }),
+    'subscription.ended': (rows, { data: { subscription }, recordedAt }) =>
+      rows.change(subscription, { status: 'ended', endedAt: recordedAt }),
+  },
 };

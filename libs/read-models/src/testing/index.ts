@@ -1,1 +1,2 @@
-export {};
+export * from './projected.js';
+export * from './specification.js';

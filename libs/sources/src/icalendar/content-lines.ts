@@ -1,54 +1,71 @@
-/** One property of a component (RFC 5545, 3.1): its name in capitals, its parameters, its raw value. */
-export type Property = Readonly<{ name: string; parameters: Readonly<Record<string, string>>; value: string }>;
+/** A property (RFC 5545, 3.1): its name and those of its parameters in capitals, its value as it stands. */
+export type Property = Readonly<{ name: string; parameters: ReadonlyMap<string, string>; value: string }>;
 
-/** A component, such as VEVENT, with its properties in order and the components in it. */
-export type Component = Readonly<{
-  name: string;
-  properties: Property[];
-  components: Component[];
-  /** Lines in it that are no content lines. */
-  unreadable: string[];
-}>;
+/** A line of the file, unfolded; `property` is undefined where it is no content line. */
+export type ContentLine = Readonly<{ number: number; text: string; property: Property | undefined }>;
 
-const line = /^([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)?)((?:;[^:";]*(?:"[^"]*"[^:";]*)*)*)\s*:(.*)$/s;
+const name = /^[A-Za-z0-9_.-]{1,100}$/;
 
-const parametersOf = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    [...text.matchAll(/;\s*([A-Za-z0-9-]+)\s*=\s*("[^"]*"|[^;]*)/g)].map(([, name = '', value = '']) => [
-      name.toUpperCase(),
-      value.replace(/^"|"$/g, ''),
-    ]),
-  );
-
-/** The components of a text, tolerantly: unfolded, an END that was never begun ignored, one that is missing made up for at the end. */
-export const componentsOf = (text: string): readonly Component[] => {
-  const roots: Component[] = [];
-  const open: Component[] = [];
-  for (const raw of text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '').split('\n')) {
-    if (raw.trim() === '') continue;
-    const [, name = '', parameters = '', value = ''] = line.exec(raw) ?? [];
-    const within = open.at(-1);
-    if (name === '') within?.unreadable.push(raw.slice(0, 80));
-    else if (name.toUpperCase() === 'BEGIN') {
-      const component: Component = { name: value.trim().toUpperCase(), properties: [], components: [], unreadable: [] };
-      (within?.components ?? roots).push(component);
-      open.push(component);
-    } else if (name.toUpperCase() === 'END') {
-      const begun = open.findLastIndex((component) => component.name === value.trim().toUpperCase());
-      if (begun >= 0) open.length = begun;
-    } else within?.properties.push({ name: name.toUpperCase(), parameters: parametersOf(parameters), value: value.trim() });
+/** Where a character stands outside of quotes, from a position on; -1 where it does not. */
+const unquoted = (text: string, wanted: string, from: number): number => {
+  let quoted = false;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && wanted.includes(character)) return at;
   }
-  return roots;
+  return -1;
 };
 
-/** The first property of a name. */
-export const property = (component: Component, name: string): Property | undefined =>
-  component.properties.find((one) => one.name === name);
-
-/** A TEXT value with its escapes read (RFC 5545, 3.3.11); undefined where it is missing or blank. */
-export const textOf = (component: Component, name: string): string | undefined => {
-  const text = property(component, name)
-    ?.value.replace(/\\([\\;,nN])/g, (_all, escaped: string) => (escaped.toLowerCase() === 'n' ? '\n' : escaped))
-    .trim();
-  return text || undefined;
+/** Parts of a text between unquoted separators. */
+const partsOf = (text: string, separator: string): string[] => {
+  const parts: string[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const at = unquoted(text, separator, from);
+    const end = at < 0 ? text.length : at;
+    parts.push(text.slice(from, end));
+    from = end + 1;
+  }
+  return parts;
 };
+
+const parameterOf = (text: string): [string, string] => {
+  const at = text.indexOf('=');
+  const value = at < 0 ? '' : text.slice(at + 1).trim();
+  return [text.slice(0, at < 0 ? text.length : at).trim().toUpperCase(), value.replaceAll('"', '')];
+};
+
+const propertyOf = (line: string): Property | undefined => {
+  // A quote that never closes hides the colon: then the first one counts.
+  const outside = unquoted(line, ':', 0);
+  const colon = outside < 0 ? line.indexOf(':') : outside;
+  if (colon < 0) return undefined;
+  const [called = '', ...parameters] = partsOf(line.slice(0, colon), ';');
+  if (!name.test(called.trim())) return undefined;
+  return {
+    name: called.trim().toUpperCase(),
+    parameters: new Map(parameters.map(parameterOf)),
+    value: line.slice(colon + 1).trim(),
+  };
+};
+
+/** The content lines of a text: any line ends, unfolded, blank ones left out. */
+export function* contentLines(text: string): Generator<ContentLine> {
+  let number = 0;
+  let begun = 0;
+  let pending: string[] = [];
+  const flush = function* (): Generator<ContentLine> {
+    const whole = pending.join('');
+    if (whole.trim() !== '') yield { number: begun, text: whole, property: propertyOf(whole) };
+  };
+  for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    number++;
+    if (pending.length > 0 && /^[ \t]/.test(raw)) pending.push(raw.slice(1));
+    else {
+      yield* flush();
+      pending = [raw];
+      begun = number;
+    }
+  }
+  yield* flush();
+}

@@ -1,54 +1,60 @@
-import { instantOf, type Instant, type LocalDate, type TimeZone } from '@relais/vocabulary';
-import type { Component, Property } from './content-lines.js';
-import { defaultZoneOf, zoneOf } from './zones.js';
+import type { Instant, LocalDate, TimeZone } from '@relais/vocabulary';
+import type { Property } from './content-lines.js';
+import { instantText, utc, wallAt, wallText, type Clockwork, type Wall } from './wall-clock.js';
+import type { Zones } from './zones.js';
 
-/** A DATE or DATE-TIME value (RFC 5545, 3.3.4 and 3.3.5) as it stands, and the zone it stands in. */
-export type CalendarTime =
-  | Readonly<{ kind: 'date'; date: LocalDate }>
-  | Readonly<{
-      kind: 'time';
-      /** `YYYY-MM-DDTHH:mm:ss`, in `zone`. */
-      local: string;
-      zone: TimeZone;
-      /** The calendar does not say which zone: the source's was taken. */
-      assumed: boolean;
-    }>;
+/** A DATE or DATE-TIME (RFC 5545, 3.3.4 and 3.3.5) and the zone it recurs in. */
+export type CalendarTime = Readonly<{
+  wall: Wall;
+  /** A whole day; then `wall` is its midnight. */
+  allDay: boolean;
+  clockwork: Clockwork;
+  /** The zone it is shown in. */
+  zone: TimeZone;
+  /** The calendar does not say which zone: the source's was taken. */
+  assumed: boolean;
+}>;
 
-const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:T(\d{2}):?(\d{2}):?(\d{2})?(Z)?)?$/;
-
-const exists = (year: string, month: string, day: string): boolean => {
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.getUTCDate() === Number(day);
-};
+const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d{1,9})?(Z)?)?$/i;
 
 /** Reads one value of a property; throws an Error that says what is wrong with it. */
-export const calendarTime = (
-  { name, parameters }: Property,
-  value: string,
-  calendar: Component,
-  sourceZone: TimeZone,
-): CalendarTime => {
-  const [, year = '', month = '', day = '', hour, minute = '00', second = '00', utc] = form.exec(value.trim()) ?? [];
-  if (year === '' || !exists(year, month, day)) throw new Error(`${name} is no date or time: «${value.slice(0, 40)}»`);
-  const date = `${year}-${month}-${day}`;
-  if (hour === undefined || parameters['VALUE'] === 'DATE') return { kind: 'date', date };
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) throw new Error(`${name} is no time: «${value}»`);
-  const local = `${date}T${hour}:${minute}:${second === '60' ? '59' : second}`;
-  if (utc) return { kind: 'time', local, zone: 'UTC', assumed: false };
-  const tzid = parameters['TZID'];
-  const named = tzid ? zoneOf(tzid, calendar) : defaultZoneOf(calendar);
-  return { kind: 'time', local, zone: named ?? sourceZone, assumed: named === undefined };
+export const calendarTime = ({ name, parameters }: Property, value: string, zones: Zones): CalendarTime => {
+  const [all, year, month, day, hour, minute, second, isUtc] = form.exec(value.trim()) ?? [];
+  if (all === undefined) throw new Error(`${name} is no date or time: «${value.slice(0, 40)}»`);
+  const allDay = hour === undefined || parameters.get('VALUE')?.toUpperCase() === 'DATE';
+  const clock: [number, number, number] = allDay ? [0, 0, 0] : [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
+  const wall = existing(name, value, () => wallAt(Number(year), Number(month), Number(day), ...clock));
+  const { own, source } = zones;
+  const shown = own?.name ?? source.name ?? 'UTC';
+  if (allDay) return { wall, allDay, clockwork: utc, zone: shown, assumed: false };
+  // An instant recurs in the zone that its calendar is kept in, where it says so.
+  if (isUtc) return { wall: own?.clockwork.wallOf(wall) ?? wall, allDay, clockwork: own?.clockwork ?? utc, zone: shown, assumed: false };
+  const tzid = parameters.get('TZID');
+  const named = tzid ? zones.named(tzid) : own;
+  const { name: zone, clockwork } = named ?? source;
+  return { wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };
 };
 
-export const instantOfTime = (time: CalendarTime): Instant =>
-  time.kind === 'date' ? `${time.date}T00:00:00Z` : instantOf(time.local, time.zone);
+const existing = (name: string, value: string, read: () => Wall): Wall => {
+  try {
+    return read();
+  } catch (error) {
+    throw new Error(`${name} does not exist: «${value.slice(0, 40)}»`, { cause: error });
+  }
+};
 
-/** A DURATION (RFC 5545, 3.3.6) in seconds; undefined for what is none. */
-export const seconds = (duration: string): number | undefined => {
-  const [all, sign, weeks, days, hours, minutes, secs] =
-    /^([+-])?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration.trim()) ?? [];
-  if (all === undefined) return undefined;
-  const total =
-    Number(weeks ?? 0) * 604_800 + Number(days ?? 0) * 86_400 + Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60 + Number(secs ?? 0);
-  return sign === '-' ? -total : total;
+export const epochOf = ({ wall, clockwork }: CalendarTime): number => clockwork.epochOf(wall);
+
+export const dayOf = ({ wall }: CalendarTime): LocalDate => wallText(wall).slice(0, 10);
+
+/** How a time is named within a key: a day as such, a moment as an instant. */
+export const nameOf = (time: CalendarTime): LocalDate | Instant => (time.allDay ? dayOf(time) : instantText(epochOf(time)));
+
+/** A DURATION (RFC 5545, 3.3.6) in milliseconds on the wall clock; undefined for what is none. */
+export const durationOf = (value: string): number | undefined => {
+  const [all, sign, weeks, days, hours, minutes, seconds] =
+    /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/i.exec(value.trim()) ?? [];
+  if (all === undefined || !/\d/.test(all)) return undefined;
+  const [w, d, h, m, s] = [weeks, days, hours, minutes, seconds].map((part) => Number(part ?? 0)) as [number, number, number, number, number];
+  return (sign === '-' ? -1 : 1) * (w * 604_800 + d * 86_400 + h * 3_600 + m * 60 + s) * 1_000;
 };

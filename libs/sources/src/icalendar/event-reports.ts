@@ -1,121 +1,93 @@
-import { addDays, type Instant, type When } from '@relais/vocabulary';
-import { dateOf } from '../dates.js';
-import { httpUrl, reportOf } from '../report.js';
+import { addDays, type ItemKey, type When } from '@relais/vocabulary';
+import { property } from './components.js';
+import { groupOf, recurs, timeAt, type CalendarEvent, type Note } from './calendar-events.js';
+import { dayOf, durationOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
+import { fieldsReport } from './event-fields.js';
+import { overrideName, seriesTimes, type Budget, type Period } from './series.js';
 import type { Fetched, Report } from '../source-format.js';
-import { property, textOf, type Component } from './content-lines.js';
-import { calendarTime, instantOfTime, seconds, type CalendarTime } from './date-time.js';
-import { placeOf } from './place.js';
-import { occurrences, wallClock } from './recurrence.js';
-
-/** A VEVENT and where it stands. */
-export type EventInCalendar = Readonly<{ event: Component; calendar: Component; cancelledByMethod: boolean }>;
+import { instantText } from './wall-clock.js';
 
 const day = 86_400_000;
 
-const timeOf = ({ event, calendar }: EventInCalendar, name: string, { zone }: Fetched): CalendarTime | undefined => {
-  const found = property(event, name);
-  return found && calendarTime(found, found.value, calendar, zone);
+/** How long it takes, in milliseconds on the wall clock; undefined where it does not say, or ends before it begins. */
+const lengthOf = (one: CalendarEvent, start: CalendarTime, note: Note): number | undefined => {
+  const end = timeAt(one, 'DTEND', note);
+  const duration = property(one.event, 'DURATION')?.value;
+  const length =
+    end === undefined
+      ? duration && durationOf(duration)
+      : end.allDay || start.allDay
+        ? // A day as the end of a moment says too little; a moment as the end of a day means that day too.
+          start.allDay && (end.allDay ? end.wall - start.wall : Math.floor((end.wall - start.wall) / day) * day + day)
+        : start.clockwork.wallOf(epochOf(end)) - start.wall;
+  if (length === false || length === undefined || length === '') return undefined;
+  if (length < 0) note('ends before it begins');
+  return length > 0 ? length : undefined;
 };
 
-/** How long it takes, in milliseconds on the wall clock; undefined where it does not say. */
-const length = (one: EventInCalendar, start: CalendarTime, fetched: Fetched): number | undefined => {
-  const end = timeOf(one, 'DTEND', fetched);
-  if (end !== undefined) return Date.parse(instantOfTime(end)) - Date.parse(instantOfTime(start));
-  const duration = seconds(property(one.event, 'DURATION')?.value ?? '');
-  return duration === undefined ? undefined : duration * 1_000;
-};
-
-/** DTEND is exclusive: of a day it is the day after the last. A missing or reversed end stays unknown. */
-const whenAt = (start: CalendarTime, lasting: number | undefined): When => {
-  if (start.kind === 'date') {
-    const days = Math.max(1, Math.round((lasting ?? 0) / day));
-    return { kind: 'all-day', from: start.date, until: addDays(start.date, days - 1) };
+/** DTEND is exclusive: of a day it is the day after the last. A missing end stays unknown. */
+const whenAt = (time: CalendarTime, length: number | undefined): When => {
+  if (time.allDay) {
+    const days = Math.max(1, Math.round((length ?? 0) / day));
+    return { kind: 'all-day', from: dayOf(time), until: addDays(dayOf(time), days - 1) };
   }
-  const starts = instantOfTime(start);
-  const ends = lasting !== undefined && lasting > 0 ? iso(Date.parse(starts) + lasting) : undefined;
-  return { kind: 'timed', starts, ...(ends && { ends }), zone: start.zone, ...(start.assumed && { zoneAssumed: true as const }) };
+  const starts = instantText(epochOf(time));
+  const ends = length === undefined ? undefined : instantText(time.clockwork.epochOf(time.wall + length));
+  return {
+    kind: 'timed',
+    starts,
+    ...(ends !== undefined && ends > starts && { ends }),
+    zone: time.zone,
+    ...(time.assumed && { zoneAssumed: true as const }),
+  };
 };
 
-const iso = (epoch: number): Instant => new Date(epoch).toISOString().replace('.000Z', 'Z');
+/** What is worked out over a whole document. */
+export type Reading = Readonly<{ fetched: Fetched; period: Period; budget: Budget; note(uid: string, what: string): void }>;
 
-/** One report per VEVENT, or one per occurrence of a series; `uid` is its own, or made by the caller where it has none. */
-export const reportsOf = (uid: string, group: readonly EventInCalendar[], fetched: Fetched): Report[] => {
-  const overrides = group.filter(({ event }) => property(event, 'RECURRENCE-ID'));
-  const masters = group.filter((one) => !overrides.includes(one));
-  const master = masters.toSorted((one, other) => sequence(other) - sequence(one))[0];
-  const rules = master?.event.properties.filter(({ name }) => name === 'RRULE').map(({ value }) => value) ?? [];
-  const extra = master?.event.properties.some(({ name }) => name === 'RDATE') ?? false;
-  const own = overrides.map((one) => {
-    const id = timeOf(one, 'RECURRENCE-ID', fetched);
-    return report(one, `${uid} ${id ? instantOfTime(id) : ''}`, timeOf(one, 'DTSTART', fetched), fetched);
-  });
-  if (master === undefined) return own;
-  const start = timeOf(master, 'DTSTART', fetched);
-  if (start === undefined || (rules.length === 0 && !extra)) return [report(master, uid, start, fetched, [uid]), ...own];
+/** The reports of all events of one UID: one of a single event, one for each occurrence of a series. */
+export const reportsOf = (
+  uid: string,
+  events: readonly CalendarEvent[],
+  { fetched, period, budget, note: noteOf }: Reading,
+): { reports: Report[]; withdrawn: ItemKey[] } => {
+  const note: Note = (what) => noteOf(uid, what);
+  const { masters, overrides } = groupOf(events);
+  const report = (one: CalendarEvent, item: string, time: CalendarTime | undefined, partOf: 'series' | 'itself'): Report => {
+    const when = time && whenAt(time, lengthOf(one, timeAt(one, 'DTSTART', () => {}) ?? time, note));
+    return fieldsReport(one, { item, uid, when, single: partOf === 'itself' }, fetched);
+  };
+  const [master] = masters;
+  const start = master && timeAt(master, 'DTSTART', note);
+  if (master !== undefined && start === undefined) note('no DTSTART that can be read: undated');
+  if (master === undefined || start === undefined || (!recurs(master) && overrides.length === 0)) {
+    const many = masters.length > 1;
+    const singles = masters.map((one, index) => {
+      const time = index === 0 ? start : timeAt(one, 'DTSTART', note);
+      return report(one, many && time ? `${uid} ${nameOf(time)}` : uid, time, many ? 'series' : 'itself');
+    });
+    return { reports: [...singles, ...overridesOf(overrides, undefined, [])], withdrawn: [] };
+  }
+  const { times, excluded } = seriesTimes(master, start, period, budget, note);
+  const own = overridesOf(overrides, start, times);
   const replaced = new Set(own.map(({ item }) => item));
-  const series = timesOf(master, start, rules, fetched).map((time) =>
-    report(master, `${uid} ${instantOfTime(time)}`, time, fetched, [], rules[0]),
-  );
-  return [...series.filter(({ item }) => !replaced.has(item)), ...own];
+  const series = times.map((time) => [`${uid} ${nameOf(time)}`, time] as const).filter(([key]) => !replaced.has(key as ItemKey));
+  budget.occurrences -= series.length;
+  return {
+    reports: [...series.map(([key, time]) => report(master, key, time, 'series')), ...own],
+    withdrawn: excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey),
+  };
+
+  function overridesOf(ones: readonly CalendarEvent[], from: CalendarTime | undefined, at: readonly CalendarTime[]): Report[] {
+    const seen = new Set<string>();
+    return ones.flatMap((one) => {
+      const id = timeAt(one, 'RECURRENCE-ID', note);
+      if (id === undefined) return [];
+      if (property(one.event, 'RECURRENCE-ID')?.parameters.has('RANGE')) note('RANGE=THISANDFUTURE was read as of one occurrence only');
+      const key = `${uid} ${overrideName(id, from, at)}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [report(one, key, timeAt(one, 'DTSTART', note) ?? id, 'series')];
+    });
+  }
 };
-
-const sequence = ({ event }: EventInCalendar): number => Number(property(event, 'SEQUENCE')?.value ?? 0) || 0;
-
-const timesOf = (one: EventInCalendar, start: CalendarTime, rules: readonly string[], fetched: Fetched): CalendarTime[] => {
-  const listed = (name: string): CalendarTime[] =>
-    one.event.properties
-      .filter((found) => found.name === name)
-      .flatMap((found) => found.value.split(',').map((value) => calendarTime(found, value.split('/')[0] ?? '', one.calendar, fetched.zone)));
-  const at = (local: string): CalendarTime =>
-    start.kind === 'date' ? { kind: 'date', date: local.slice(0, 10) } : { ...start, local };
-  const excluded = new Set(listed('EXDATE').map((time) => (time.kind === 'date' ? time.date : instantOfTime(time))));
-  const all = [...occurrences(start, rules, horizonOf(fetched)).map(at), ...listed('RDATE')];
-  return all.filter((time) => !excluded.has(instantOfTime(time)) && !excluded.has(wallClock(time).slice(0, 10)));
-};
-
-/** To the end of the month eighteen months from when it was fetched: a horizon that stays for a month shows no new items each hour. */
-const horizonOf = ({ fetchedAt }: Fetched): string => {
-  const date = new Date(fetchedAt);
-  return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 19, 0, 23, 59, 59)).toISOString().slice(0, 19);
-};
-
-const report = (
-  one: EventInCalendar,
-  item: string,
-  start: CalendarTime | undefined,
-  fetched: Fetched,
-  aliases: readonly string[] = [],
-  recurrence?: string,
-): Report => {
-  const { event } = one;
-  const place = placeOf(event);
-  const published = dateOf(property(event, 'CREATED')?.value ?? '');
-  const status = one.cancelledByMethod ? 'cancelled' : statuses[property(event, 'STATUS')?.value.toUpperCase() ?? ''];
-  const link = httpUrl(property(event, 'URL')?.value, fetched.url);
-  const categories = (textOf(event, 'CATEGORIES') ?? '').split(',').map((theme) => theme.trim()).filter(Boolean);
-  return reportOf({
-    kind: 'gathering',
-    item,
-    title: textOf(event, 'SUMMARY'),
-    html: textOf(event, 'X-ALT-DESC') ?? escaped(textOf(event, 'DESCRIPTION') ?? ''),
-    link,
-    base: fetched.url,
-    updated: dateOf(property(event, 'LAST-MODIFIED')?.value ?? ''),
-    recurrence,
-    ...(start && { when: whenAt(start, length(one, start, fetched)) }),
-    ...(place && { place }),
-    ...(published && { published }),
-    ...(status && { status }),
-    ...(aliases.length > 0 && { aliases }),
-    ...(categories.length > 0 && { themes: categories }),
-  });
-};
-
-const statuses: Readonly<Record<string, 'confirmed' | 'tentative' | 'cancelled'>> = {
-  CONFIRMED: 'confirmed',
-  TENTATIVE: 'tentative',
-  CANCELLED: 'cancelled',
-};
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');

@@ -1,51 +1,56 @@
 import { decodedText } from '../decoded-text.js';
 import { UnreadableDocument, type Fetched, type ReadDocument, type ReadingError, type Report, type SourceFormat } from '../source-format.js';
-import { componentsOf, property, textOf, type Component } from './content-lines.js';
-import { reportsOf, type EventInCalendar } from './event-reports.js';
+import type { ItemKey } from '@relais/vocabulary';
+import { uidOf, type CalendarEvent } from './calendar-events.js';
+import { componentsOf, property, textOf, type Component } from './components.js';
+import { reportsOf, type Reading } from './event-reports.js';
+import { zonesOf } from './zones.js';
 
-/** How many events of one document are read at most. */
-const mostEvents = 5_000;
+/** How much of one document is read at most. */
+const mostEvents = 10_000;
+const mostOccurrences = 100_000;
+const mostErrors = 1_000;
 
-const eventsOf = (roots: readonly Component[]): EventInCalendar[] =>
+const eventsOf = (roots: readonly Component[], { zone }: Fetched): CalendarEvent[] =>
   roots.flatMap((calendar) => {
     const events = calendar.name === 'VEVENT' ? [calendar] : calendar.components.filter(({ name }) => name === 'VEVENT');
+    const zones = zonesOf(calendar, zone);
     const cancelledByMethod = property(calendar, 'METHOD')?.value.toUpperCase() === 'CANCEL';
-    return events.map((event) => ({ event, calendar, cancelledByMethod }));
+    return events.map((event) => ({ event, zones, cancelledByMethod }));
   });
 
-/** An event without a UID is known by what it says. */
-const uidOf = ({ event }: EventInCalendar): string =>
-  textOf(event, 'UID') ?? `${property(event, 'DTSTART')?.value ?? ''} ${textOf(event, 'SUMMARY') ?? ''}`.trim();
-
-const read = (fetched: Fetched): ReadDocument => {
-  const roots = componentsOf(decodedText(fetched.body, fetched.mediaType));
-  const events = eventsOf(roots);
-  const errors: ReadingError[] = roots.flatMap(unreadableIn);
-  const reports: Report[] = [];
-  for (const [uid, group] of Map.groupBy(events.slice(0, mostEvents), uidOf))
-    try {
-      reports.push(...reportsOf(uid, group, fetched));
-    } catch (error) {
-      errors.push({ where: uid, what: (error as Error).message });
-    }
-  if (events.length > mostEvents) errors.push({ where: 'the document', what: `more than ${mostEvents} events, the rest was not read` });
-  const title = roots.map((calendar) => textOf(calendar, 'X-WR-CALNAME') ?? textOf(calendar, 'NAME')).find(Boolean);
-  return { ...(title && { title }), reports, errors };
+/** To the end of the month eighteen months from when it was fetched: a horizon that stays for a month shows no new items each hour. */
+const periodOf = ({ fetchedAt }: Fetched): Reading['period'] => {
+  const date = new Date(fetchedAt);
+  return { fetchedAt: date.getTime(), horizon: Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 19, 1) - 1_000 };
 };
 
-const unreadableIn = (component: Component): ReadingError[] => [
-  ...component.unreadable.map((what) => ({ where: component.name, what: `not a content line: «${what}»` })),
-  ...component.components.flatMap(unreadableIn),
-];
+const read = (fetched: Fetched): ReadDocument => {
+  const { roots, errors: lineErrors } = componentsOf(decodedText(fetched.body, fetched.mediaType));
+  const events = eventsOf(roots, fetched);
+  const errors: ReadingError[] = [...lineErrors];
+  const reports: Report[] = [];
+  const withdrawn: ItemKey[] = [];
+  const note = (where: string, what: string): void => {
+    if (errors.length < mostErrors) errors.push({ where, what });
+  };
+  const reading: Reading = { fetched, period: periodOf(fetched), budget: { occurrences: mostOccurrences }, note };
+  for (const [uid, group] of Map.groupBy(events.slice(0, mostEvents), uidOf)) {
+    const found = reportsOf(uid, group, reading);
+    reports.push(...found.reports);
+    withdrawn.push(...found.withdrawn);
+  }
+  if (events.length > mostEvents) note('the calendar', `more than ${mostEvents} events; the rest was not read`);
+  if (roots.length === 0) throw new UnreadableDocument('iCalendar without a component; expected BEGIN:VCALENDAR');
+  const title = roots.map((calendar) => textOf(calendar, 'X-WR-CALNAME') ?? textOf(calendar, 'NAME')).find(Boolean);
+  return { ...(title && { title }), reports, ...(withdrawn.length > 0 && { withdrawn }), errors };
+};
 
 /** iCalendar (RFC 5545), tolerantly: errors are of a line or of an event, never of the file. */
 export const icalendar: SourceFormat = {
   name: 'icalendar',
-  recognises: (_fetched, text) => /^BEGIN:V(CALENDAR|EVENT)/i.test(text),
+  recognises: (_fetched, text) => /^[^<{[]{0,500}?BEGIN\s*:\s*V(CALENDAR|EVENT)/i.test(text),
   async read(fetched) {
-    const document = read(fetched);
-    if (document.reports.length === 0 && document.errors.length > 0)
-      throw new UnreadableDocument(`a calendar of which nothing could be read; first: ${document.errors[0]?.what}`);
-    return document;
+    return read(fetched);
   },
 };

@@ -1,33 +1,44 @@
 import type { Place } from '@relais/vocabulary';
-import { property, textOf, type Component } from './content-lines.js';
+import { property, textOf, type Component } from './components.js';
 
-/** « Name, street, 59000 City[, Country] »: a postal code gives the city away; without one nothing is guessed. */
-const withPostalCode = /^(.*?),\s*(\d{5}|[A-Z]-?\d{4}|\d{4})\s+([^,]+)(?:,\s*[^,]+)?$/;
-const streetNumber = /^\d+\s*(?:bis|ter)?[\s,]/i;
+const postalCity = /^(?:[A-Z]{1,2}-)?(\d{4,5})\s+(\D{2,100})$/;
+const streetNumber = /^\d{1,5}\s?(?:bis|ter|[a-d])?[\s,]/i;
+/** Countries by the names that calendars here give them. */
+const countries: Readonly<Record<string, string>> = {
+  ...{ france: 'FR', belgique: 'BE', belgium: 'BE', suisse: 'CH', switzerland: 'CH', allemagne: 'DE', germany: 'DE' },
+  ...{ luxembourg: 'LU', italie: 'IT', italy: 'IT', espagne: 'ES', spain: 'ES', 'pays-bas': 'NL', netherlands: 'NL' },
+};
 
-const splitAddress = (text: string): Place => {
-  const at = text.indexOf(',');
-  if (streetNumber.test(text)) return { address: text };
-  return at < 0 ? { name: text } : { name: text.slice(0, at).trim(), address: text.slice(at + 1).trim() };
+/** « Name, street, 59000 City, Country »: taken apart only as far as a postal code or a known country shows what is what. */
+const partsOf = (location: string): Place => {
+  const parts = location.split(/\s*,\s*/).filter(Boolean);
+  const country = countries[parts.at(-1)?.toLowerCase() ?? ''];
+  const local = country === undefined || parts.length < 2 ? parts : parts.slice(0, -1);
+  const at = local.findLastIndex((part, index) => index > 0 && postalCity.test(part));
+  const [, postalCode, city] = postalCity.exec(local[at] ?? '') ?? [];
+  const rest = local.filter((_part, index) => index !== at);
+  const [first, ...others] = rest;
+  const named = first !== undefined && !streetNumber.test(`${first} `);
+  const address = (named ? others : rest).join(', ');
+  return {
+    ...(named && { name: first }),
+    ...(address && { address }),
+    ...(postalCode && { postalCode }),
+    ...(city && { city: city.trim() }),
+    ...(country && local.length < parts.length && { country }),
+  };
+};
+
+const positionOf = (event: Component): Pick<Place, 'latitude' | 'longitude'> => {
+  const [latitude, longitude] = (property(event, 'GEO')?.value ?? '').split(/[;,]/).map((degrees) => Number.parseFloat(degrees));
+  const known = latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  // 0;0 is what programs write that do not know.
+  return known && (latitude !== 0 || longitude !== 0) ? { latitude, longitude } : {};
 };
 
 /** LOCATION and GEO as a place; undefined where there is neither. */
 export const placeOf = (event: Component): Place | undefined => {
-  const location = textOf(event, 'LOCATION')?.replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ');
-  const [latitude, longitude] = (property(event, 'GEO')?.value ?? '').split(/[;,]/).map(Number);
-  const position =
-    latitude !== undefined && longitude !== undefined && Number.isFinite(latitude) && Number.isFinite(longitude)
-      ? { latitude, longitude }
-      : {};
-  if (location === undefined) return 'latitude' in position ? position : undefined;
-  const [, before, postalCode, city] = withPostalCode.exec(location) ?? [];
-  if (before === undefined || postalCode === undefined || city === undefined) {
-    const parts = location.split(/,\s*/);
-    const last = parts.at(-1);
-    // « Name, 12 rue X, City »: three parts of which the second is a street.
-    if (parts.length === 3 && last && streetNumber.test(`${parts[1]} `))
-      return { ...splitAddress(parts.slice(0, 2).join(', ')), city: last, ...position };
-    return { ...splitAddress(location), ...position };
-  }
-  return { ...splitAddress(before), postalCode, city: city.trim(), ...position };
+  const location = textOf(event, 'LOCATION')?.slice(0, 1_000).replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ');
+  const place = { ...(location && partsOf(location)), ...positionOf(event) };
+  return Object.keys(place).length > 0 ? place : undefined;
 };

@@ -1,38 +1,58 @@
 import { isTimeZone, type TimeZone } from '@relais/vocabulary';
-import { property, textOf, type Component } from './content-lines.js';
+import { property, textOf, type Component } from './components.js';
+import { definedZone } from './vtimezone.js';
+import { clockworkOf, type Clockwork } from './wall-clock.js';
+import { windowsZones } from './windows-zones.js';
 
-/** Names of Windows for zones that calendars from Europe carry (CLDR, windowsZones). */
-const windows: Readonly<Record<string, TimeZone>> = {
-  'romance standard time': 'Europe/Paris',
-  'w. europe standard time': 'Europe/Berlin',
-  'central europe standard time': 'Europe/Budapest',
-  'central european standard time': 'Europe/Warsaw',
-  'e. europe standard time': 'Europe/Chisinau',
-  'gtb standard time': 'Europe/Bucharest',
-  'fle standard time': 'Europe/Kiev',
-  'gmt standard time': 'Europe/London',
-  'greenwich standard time': 'Atlantic/Reykjavik',
-  'russian standard time': 'Europe/Moscow',
-  'turkey standard time': 'Europe/Istanbul',
-  'eastern standard time': 'America/New_York',
-  'central standard time': 'America/Chicago',
-  'mountain standard time': 'America/Denver',
-  'pacific standard time': 'America/Los_Angeles',
-  utc: 'UTC',
+/** A zone as a calendar means it; without a name where only the calendar's own definition knows it. */
+export type CalendarZone = Readonly<{ name: TimeZone | undefined; clockwork: Clockwork }>;
+
+/** The zones of one calendar. */
+export type Zones = Readonly<{
+  /** By TZID; undefined for one that nobody can tell. */
+  named(tzid: string): CalendarZone | undefined;
+  /** What the calendar gives for its floating times (X-WR-TIMEZONE). */
+  own: CalendarZone | undefined;
+  /** The source's, for times of which the calendar does not say. */
+  source: CalendarZone;
+}>;
+
+const longestName = 200;
+
+/** `GMT+0100`, `UTC+01:00`, `+0100`. */
+const offsetName = (tzid: string): string | undefined => {
+  const [, sign, hours, minutes] = /^\(?(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?\)?$/i.exec(tzid) ?? [];
+  return hours === undefined ? undefined : `${sign}${hours.padStart(2, '0')}:${minutes ?? '00'}`;
 };
 
-/** The IANA zone a calendar means by a TZID: itself, the end of a path (`/mozilla.org/…/Europe/Paris`), a Windows name, or what its VTIMEZONE says. */
-export const zoneOf = (tzid: string, calendar: Component): TimeZone | undefined => {
-  const parts = tzid.replace(/^\/+/, '').split('/');
+/** The IANA zone meant: itself, the end of a path (`/mozilla.org/…/Europe/Paris`), a Windows name, what the VTIMEZONE says, an offset. */
+const nameOf = (tzid: string, definition: Component | undefined): TimeZone | undefined => {
+  const parts = tzid.slice(0, longestName).replace(/^\/+/, '').split('/');
   const endings = parts.map((_part, from) => parts.slice(from).join('/'));
-  const definition = calendar.components.find((one) => one.name === 'VTIMEZONE' && property(one, 'TZID')?.value === tzid);
   const location = definition && textOf(definition, 'X-LIC-LOCATION');
-  const candidates = [...endings, windows[tzid.toLowerCase()], location];
+  const candidates = [...endings, windowsZones[tzid.toLowerCase()], location, definition ? undefined : offsetName(tzid)];
   return candidates.find((name): name is string => name !== undefined && name !== '' && isTimeZone(name));
 };
 
-/** The zone that a calendar gives for all of its floating times. */
-export const defaultZoneOf = (calendar: Component): TimeZone | undefined => {
-  const name = textOf(calendar, 'X-WR-TIMEZONE');
-  return name && zoneOf(name, calendar);
+/** The zones that a calendar's properties name, in the order: IANA, path, Windows, X-LIC-LOCATION, its own VTIMEZONE. */
+export const zonesOf = (calendar: Component, sourceZone: TimeZone): Zones => {
+  const definitions = new Map(
+    calendar.components
+      .filter(({ name }) => name === 'VTIMEZONE')
+      .map((definition) => [property(definition, 'TZID')?.value, definition] as const),
+  );
+  const known = new Map<string, CalendarZone | undefined>();
+  const found = (tzid: string): CalendarZone | undefined => {
+    const definition = definitions.get(tzid);
+    const name = nameOf(tzid, definition);
+    if (name !== undefined) return { name, clockwork: clockworkOf(name) };
+    const clockwork = definition && definedZone(definition);
+    return clockwork && { name: undefined, clockwork };
+  };
+  const named = (tzid: string): CalendarZone | undefined => {
+    if (!known.has(tzid)) known.set(tzid, found(tzid));
+    return known.get(tzid);
+  };
+  const own = textOf(calendar, 'X-WR-TIMEZONE');
+  return { named, own: own === undefined ? undefined : named(own), source: { name: sourceZone, clockwork: clockworkOf(sourceZone) } };
 };

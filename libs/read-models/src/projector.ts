@@ -1,0 +1,153 @@
+import type { EventStore } from '@relais/event-store';
+import type { Generation } from './storage/generation.js';
+import type { Generations } from './storage/generations.js';
+
+/** How far a replay is. Positions as decimals. */
+export type ReplayProgress = Readonly<{ position: string; head: string; eventsPerSecond: number; secondsLeft: number }>;
+
+export type ReplayResult = Readonly<{
+  generation: number;
+  position: string;
+  events: number;
+  seconds: number;
+  /** Whether any row differs from the generation that was shown before. */
+  changed: boolean;
+}>;
+
+export type ReplayOptions = Readonly<{
+  onProgress?: (progress: ReplayProgress) => void;
+  signal?: AbortSignal;
+  /** Build and compare, and show the old one still. */
+  dryRun?: boolean;
+}>;
+
+/** How many old generations are kept to go back to. */
+const kept = 2;
+
+/** Keeps the shown generation in step with the log, and builds new ones aside. One per data folder. */
+export class Projector {
+  #generation: Generation | undefined;
+  readonly #reached: { position: bigint; tell: () => void }[] = [];
+  /** Replay and following take turns on the shown generation. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly generations: Generations,
+  ) {}
+
+  /** Opens the shown generation and brings it to the log's head; builds one anew where it cannot be gone on with. */
+  async open(): Promise<void> {
+    const current = this.generations.current();
+    const found = current === undefined ? undefined : this.generations.open(current);
+    if (found && !(await this.#cannotGoOn(found))) {
+      await this.#catchUp(found);
+      this.#generation = found;
+      return;
+    }
+    found?.close();
+    await this.replay();
+  }
+
+  get position(): bigint {
+    return this.#generation?.position ?? 0n;
+  }
+
+  /** Resolves when the shown rows stand at this position or later. */
+  reached(position: bigint): Promise<void> {
+    if (this.position >= position) return Promise.resolve();
+    return new Promise((tell) => this.#reached.push({ position, tell }));
+  }
+
+  /** Projects what is recorded from now on, until aborted. */
+  async follow(signal: AbortSignal): Promise<void> {
+    for await (const page of this.store.subscribe(this.position, signal))
+      await this.#inTurn(async () => {
+        const generation = this.#shown();
+        // A replay in between may have gone further than this page.
+        generation.apply(page.filter(({ position }) => position > generation.position));
+        this.#tell();
+      });
+  }
+
+  /** Builds a new generation from the whole log while the old one is shown, then shows the new one. */
+  async replay({ onProgress = () => undefined, signal, dryRun = false }: ReplayOptions = {}): Promise<ReplayResult> {
+    const begun = Date.now();
+    const built = this.generations.create();
+    try {
+      const events = await this.#catchUp(built, onProgress, signal);
+      return await this.#inTurn(async () => {
+        await this.#catchUp(built);
+        const changed = this.#generation?.digest() !== built.digest();
+        const { number: generation, position } = built;
+        if (dryRun) built.close();
+        else this.#show(built);
+        return { generation, position: String(position), events, seconds: (Date.now() - begun) / 1_000, changed };
+      });
+    } catch (error) {
+      built.close();
+      throw error;
+    } finally {
+      this.generations.prune(dryRun ? kept - 1 : kept);
+    }
+  }
+
+  close(): void {
+    this.#generation?.close();
+  }
+
+  #show(generation: Generation): void {
+    this.generations.activate(generation.number);
+    this.#generation?.close();
+    this.#generation = generation;
+    this.#tell();
+  }
+
+  #shown(): Generation {
+    if (this.#generation === undefined) throw new Error('the projector was not opened');
+    return this.#generation;
+  }
+
+  #tell(): void {
+    for (const waiting of this.#reached.splice(0))
+      if (this.position >= waiting.position) waiting.tell();
+      else this.#reached.push(waiting);
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #catchUp(generation: Generation, onProgress?: (progress: ReplayProgress) => void, signal?: AbortSignal): Promise<number> {
+    const begun = Date.now();
+    const head = await this.store.head();
+    let events = 0;
+    for await (const page of this.store.readAll(generation.position)) {
+      signal?.throwIfAborted();
+      generation.apply(page);
+      events += page.length;
+      const seconds = Math.max(0.001, (Date.now() - begun) / 1_000);
+      const left = Number(head - generation.position);
+      onProgress?.({
+        position: String(generation.position),
+        head: String(head),
+        eventsPerSecond: Math.round(events / seconds),
+        secondsLeft: Math.max(0, Math.round((left * seconds) / events)),
+      });
+      // Requests are answered between two pages.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return events;
+  }
+
+  /** Made by other code, or from another log than this one: ahead of it, or beside it. */
+  async #cannotGoOn(generation: Generation): Promise<boolean> {
+    if (generation.outdated !== undefined) return true;
+    const { position, lastEvent } = generation;
+    if (position === 0n) return false;
+    for await (const [event] of this.store.readAll(position - 1n)) return event?.position !== position || event.id !== lastEvent;
+    return true;
+  }
+}

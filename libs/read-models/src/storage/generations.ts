@@ -1,0 +1,60 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Generation } from './generation.js';
+
+const pointer = 'CURRENT';
+
+/** The built sets of read models in a folder, `<number>.db` each, and the pointer that says which one is shown. */
+export class Generations {
+  constructor(readonly folder: string) {}
+
+  /** The number of the generation that is shown; undefined before the first. */
+  current(): number | undefined {
+    const file = join(this.folder, pointer);
+    if (!existsSync(file)) return undefined;
+    const number = Number(readFileSync(file, 'utf8').trim());
+    return Number.isInteger(number) && existsSync(this.fileOf(number)) ? number : undefined;
+  }
+
+  fileOf(number: number): string {
+    return join(this.folder, `${number}.db`);
+  }
+
+  list(): number[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder)
+      .flatMap((name) => /^(\d+)\.db$/.exec(name)?.[1] ?? [])
+      .map(Number)
+      .sort((one, other) => one - other);
+  }
+
+  open(number: number): Generation {
+    return Generation.open(this.fileOf(number), number);
+  }
+
+  /** A new generation beside those there are; what a crash left half-built is made again from the beginning. */
+  create(): Generation {
+    mkdirSync(this.folder, { recursive: true });
+    const number = Math.max(0, ...this.list()) + 1;
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.fileOf(number)}${suffix}`, { force: true });
+    return Generation.open(this.fileOf(number), number);
+  }
+
+  /** Shows this generation from now on: the pointer is replaced whole, and survives a power cut. */
+  activate(number: number): void {
+    const draft = join(this.folder, `${pointer}.draft`);
+    writeFileSync(draft, `${number}\n`, { flush: true });
+    renameSync(draft, join(this.folder, pointer));
+    const folder = openSync(this.folder, 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  }
+
+  /** Removes all but the shown one and so many others, the newest. */
+  prune(keep: number): void {
+    const current = this.current();
+    const others = this.list().filter((number) => number !== current);
+    for (const number of others.slice(0, Math.max(0, others.length - keep)))
+      for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.fileOf(number)}${suffix}`, { force: true });
+  }
+}

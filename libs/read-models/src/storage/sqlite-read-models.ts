@@ -1,0 +1,84 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { Instant } from '@relais/vocabulary';
+import type { Projection } from '../projection.js';
+import { ReadModels, type Keyed, type Query } from '../read-models.js';
+import type { Generations } from './generations.js';
+import { rowQuery } from './row-query.js';
+import { tableOf } from './table.js';
+
+/** How long a pointer that was read is believed, in milliseconds. */
+const believed = 20;
+const never = '1970-01-01T00:00:00.000Z';
+
+type Open = Readonly<{ number: number; database: DatabaseSync }>;
+
+/** Reads the generation that is shown, in whatever process it is written; answers are empty before there is one. */
+export class SqliteReadModels extends ReadModels {
+  #open: Open | undefined;
+  #looked = 0;
+
+  constructor(private readonly generations: Generations) {
+    super();
+  }
+
+  position(): bigint {
+    const found = this.#shown()?.database.prepare('SELECT position FROM generation').get() as { position: string } | undefined;
+    return BigInt(found?.position ?? 0);
+  }
+
+  generation(): number {
+    return this.#shown()?.number ?? 0;
+  }
+
+  get<Row>(projection: Projection<Row>, key: string): Row | undefined {
+    const found = this.#shown()?.database.prepare(`SELECT row FROM ${tableOf(projection as Projection<never>)} WHERE key = ?`).get(key);
+    return found && (JSON.parse(String(found['row'])) as Row);
+  }
+
+  find<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<Column> = {}): Keyed<Row>[] {
+    const shown = this.#shown();
+    if (shown === undefined) return [];
+    const { sql, values } = rowQuery('key, row', projection as unknown as Projection<never>, query as Query<string>);
+    return shown.database
+      .prepare(sql)
+      .all(...values)
+      .map(({ key, row }) => ({ key: String(key), row: JSON.parse(String(row)) as Row }));
+  }
+
+  count<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<Column> = {}): number {
+    const shown = this.#shown();
+    if (shown === undefined) return 0;
+    const { sql, values } = rowQuery('key', projection as unknown as Projection<never>, query as Query<string>);
+    return Number(shown.database.prepare(`SELECT count(*) AS count FROM (${sql})`).get(...values)?.['count'] ?? 0);
+  }
+
+  changed(...projections: readonly Projection<never>[]): Readonly<{ position: bigint; at: Instant }> {
+    const shown = this.#shown();
+    if (shown === undefined) return { position: 0n, at: never };
+    const names = projections.map(({ name }) => name);
+    const rows = shown.database
+      .prepare(`SELECT position, at FROM projection WHERE name IN (${names.map(() => '?').join(', ')})`)
+      .all(...names);
+    return rows
+      .map(({ position, at }) => ({ position: BigInt(String(position)), at: String(at) }))
+      .reduce((latest, one) => (one.position > latest.position ? one : latest), { position: 0n, at: never });
+  }
+
+  close(): void {
+    this.#open?.database.close();
+    this.#open = undefined;
+  }
+
+  #shown(): Open | undefined {
+    if (this.#open && Date.now() - this.#looked < believed) return this.#open;
+    this.#looked = Date.now();
+    const number = this.generations.current();
+    if (number === this.#open?.number) return this.#open;
+    this.close();
+    if (number === undefined) return undefined;
+    const database = new DatabaseSync(this.generations.fileOf(number), { readOnly: true });
+    database.exec('PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;');
+    this.#open = { number, database };
+    return this.#open;
+  }
+}

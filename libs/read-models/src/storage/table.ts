@@ -1,0 +1,55 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { ColumnValue, Projection } from '../projection.js';
+
+/** A projection as the storage sees it: whatever its rows are. */
+export type AnyProjection = Projection<never>;
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '')}"`;
+
+export const tableOf = ({ name }: AnyProjection): string => quoted(`rows_${name}`);
+export const columnsOf = ({ columns }: AnyProjection): string[] => Object.keys(columns).map((column) => `c_${column}`);
+export const columnOf = (column: string): string => quoted(`c_${column}`);
+
+/** Makes a projection's table, each of its columns indexed for finding and for ordering, with the key to tell equals apart. */
+export const createTable = (database: DatabaseSync, projection: AnyProjection): void => {
+  const table = tableOf(projection);
+  const columns = columnsOf(projection);
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS ${table}(key TEXT PRIMARY KEY, row TEXT NOT NULL${columns.map((column) => `, ${quoted(column)}`).join('')}) WITHOUT ROWID`,
+  );
+  for (const column of columns)
+    database.exec(`CREATE INDEX IF NOT EXISTS ${quoted(`by_${projection.name}_${column}`)} ON ${table}(${quoted(column)}, key)`);
+};
+
+/** Writes rows of one projection; what columns hold is computed from the row. */
+export class TableWriter {
+  readonly #get: StatementSync;
+  readonly #put: StatementSync;
+  readonly #remove: StatementSync;
+  readonly #values: ((row: never) => ColumnValue)[];
+
+  constructor(database: DatabaseSync, projection: AnyProjection) {
+    const columns = columnsOf(projection).map(quoted);
+    const table = tableOf(projection);
+    this.#get = database.prepare(`SELECT row FROM ${table} WHERE key = ?`);
+    this.#put = database.prepare(
+      `INSERT INTO ${table}(${['key', 'row', ...columns].join(', ')}) VALUES (?, ?${', ?'.repeat(columns.length)})
+       ON CONFLICT(key) DO UPDATE SET ${['row', ...columns].map((column) => `${column} = excluded.${column}`).join(', ')}`,
+    );
+    this.#remove = database.prepare(`DELETE FROM ${table} WHERE key = ?`);
+    this.#values = Object.values(projection.columns);
+  }
+
+  get(key: string): unknown {
+    const found = this.#get.get(key) as { row: string } | undefined;
+    return found && JSON.parse(found.row);
+  }
+
+  put(key: string, row: unknown): void {
+    this.#put.run(key, JSON.stringify(row), ...this.#values.map((value) => value(row as never)));
+  }
+
+  remove(key: string): void {
+    this.#remove.run(key);
+  }
+}

@@ -1,0 +1,23 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HubEvent } from '@relais/catalogue';
+import { MemoryEventStore } from '@relais/event-store';
+import { Projector } from '../projector.js';
+import type { ReadModels } from '../read-models.js';
+import { Generations } from '../storage/generations.js';
+import { SqliteReadModels } from '../storage/sqlite-read-models.js';
+
+/** When the events of a specification are recorded. */
+export const recordedAt = '2026-11-23T10:00:00.000Z';
+
+/** Read models made of these events, in a temporary folder. */
+export const projected = async (...events: readonly HubEvent[]): Promise<ReadModels> => {
+  const store = new MemoryEventStore({ now: () => recordedAt });
+  await store.append('spec', events, 'any');
+  const generations = new Generations(mkdtempSync(join(tmpdir(), 'relais-rows-')));
+  const projector = new Projector(store, generations);
+  await projector.open();
+  projector.close();
+  return new SqliteReadModels(generations);
+};

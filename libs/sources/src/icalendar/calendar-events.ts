@@ -1,0 +1,65 @@
+import { properties, property, textOf, type Component } from './components.js';
+import type { Property } from './content-lines.js';
+import { calendarTime, type CalendarTime } from './date-time.js';
+import type { Zones } from './zones.js';
+
+/** A VEVENT with what its calendar says of all its events. */
+export type CalendarEvent = Readonly<{ event: Component; zones: Zones; cancelledByMethod: boolean }>;
+
+/** Names what could not be used; the rest of the event is read. */
+export type Note = (what: string) => void;
+
+/** What belongs to one UID: the event or series itself, and the occurrences that differ from it. */
+export type UidGroup = Readonly<{ masters: readonly CalendarEvent[]; overrides: readonly CalendarEvent[] }>;
+
+export const sequenceOf = ({ event }: CalendarEvent): number => Number(property(event, 'SEQUENCE')?.value) || 0;
+const stampOf = ({ event }: CalendarEvent): string => property(event, 'DTSTAMP')?.value ?? '';
+
+const newestFirst = (one: CalendarEvent, other: CalendarEvent): number =>
+  sequenceOf(other) - sequenceOf(one) || stampOf(other).localeCompare(stampOf(one));
+
+export const recurs = ({ event }: CalendarEvent): boolean => event.properties.has('RRULE') || event.properties.has('RDATE');
+
+/** Splits a group; of several versions of one event (RFC 5546) the newest counts, but events that only share a UID all do. */
+export const groupOf = (events: readonly CalendarEvent[]): UidGroup => {
+  const overrides = events.filter(({ event }) => event.properties.has('RECURRENCE-ID')).toSorted(newestFirst);
+  const masters = events.filter(({ event }) => !event.properties.has('RECURRENCE-ID')).toSorted(newestFirst);
+  const newest = masters[0];
+  const versions = newest !== undefined && masters.some((one) => recurs(one) || sequenceOf(one) !== sequenceOf(newest));
+  if (versions) return { masters: [newest], overrides };
+  const starts = new Set<string>();
+  const distinct = masters.filter((one) => {
+    const start = property(one.event, 'DTSTART')?.value ?? '';
+    return starts.has(start) ? false : starts.add(start);
+  });
+  return { masters: distinct, overrides };
+};
+
+/** An event without a UID is known by its URL, or by when it is and what it is called. */
+export const uidOf = ({ event }: CalendarEvent): string =>
+  textOf(event, 'UID') ??
+  textOf(event, 'URL') ??
+  (`${property(event, 'DTSTART')?.value ?? ''} ${textOf(event, 'SUMMARY') ?? ''}`.trim() || 'without UID');
+
+/** The time of a property; undefined, and noted, where it cannot be read. */
+export const timeAt = ({ event, zones }: CalendarEvent, name: string, note: Note): CalendarTime | undefined => {
+  const found = property(event, name);
+  return found && timeIn(found, found.value, zones, note);
+};
+
+/** All times of a property that lists them; of a period its start. */
+export const timesAt = ({ event, zones }: CalendarEvent, name: string, note: Note): CalendarTime[] =>
+  properties(event, name).flatMap((found) =>
+    found.value.split(',').flatMap((value) => (value.trim() === '' ? [] : (timeIn(found, value.split('/')[0] ?? '', zones, note) ?? []))),
+  );
+
+const timeIn = (found: Property, value: string, zones: Zones, note: Note): CalendarTime | undefined => {
+  try {
+    const time = calendarTime(found, value, zones);
+    if (time.assumed && found.parameters.has('TZID')) note(`unknown zone: «${found.parameters.get('TZID')?.slice(0, 60)}»`);
+    return time;
+  } catch (error) {
+    note((error as Error).message);
+    return undefined;
+  }
+};

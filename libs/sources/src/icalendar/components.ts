@@ -1,0 +1,65 @@
+import type { ReadingError } from '../source-format.js';
+import { contentLines, type Property } from './content-lines.js';
+
+/** A component, such as VEVENT, with its properties by name and the components in it. */
+export type Component = Readonly<{
+  name: string;
+  properties: ReadonlyMap<string, readonly Property[]>;
+  components: readonly Component[];
+}>;
+
+type Open = { name: string; properties: Map<string, Property[]>; components: Open[] };
+
+/** Errors of single lines that are told one by one; of the rest only how many there were. */
+const mostErrors = 20;
+const deepest = 20;
+
+/**
+ * The outermost components of a text, tolerantly: an END that was never begun is ignored, and one that is missing is made up
+ * for where the next calendar or event begins.
+ */
+export const componentsOf = (text: string): { roots: readonly Component[]; errors: readonly ReadingError[] } => {
+  const roots: Open[] = [];
+  const errors: ReadingError[] = [];
+  let open: Open[] = [];
+  let unreadable = 0;
+  for (const { number, text: line, property } of contentLines(text)) {
+    if (property === undefined) {
+      if (unreadable++ < mostErrors) errors.push({ where: `line ${number}`, what: `not a content line: «${line.slice(0, 60)}»` });
+    } else if (property.name === 'BEGIN') {
+      const name = property.value.toUpperCase();
+      open = stillOpen(open, name);
+      const component: Open = { name, properties: new Map(), components: [] };
+      (open.at(-1)?.components ?? roots).push(component);
+      if (open.length < deepest) open.push(component);
+    } else if (property.name === 'END') {
+      const begun = open.findLastIndex(({ name }) => name === property.value.toUpperCase());
+      if (begun >= 0) open.length = begun;
+    } else {
+      const properties = open.at(-1)?.properties;
+      const known = properties?.get(property.name);
+      if (known) known.push(property);
+      else properties?.set(property.name, [property]);
+    }
+  }
+  if (unreadable > mostErrors) errors.push({ where: 'the calendar', what: `${unreadable - mostErrors} more lines that are no content lines` });
+  return { roots, errors };
+};
+
+/** Calendars stand in nothing, events and zones in nothing but calendars. */
+const stillOpen = (open: Open[], beginning: string): Open[] => {
+  if (beginning === 'VCALENDAR') return [];
+  if (!['VEVENT', 'VTODO', 'VJOURNAL', 'VTIMEZONE', 'VFREEBUSY'].includes(beginning)) return open;
+  return open.slice(0, open.findLastIndex(({ name }) => name === 'VCALENDAR') + 1);
+};
+
+/** The first property of a name. */
+export const property = (component: Component, name: string): Property | undefined => component.properties.get(name)?.[0];
+
+export const properties = (component: Component, name: string): readonly Property[] => component.properties.get(name) ?? [];
+
+/** A TEXT value with its escapes read (RFC 5545, 3.3.11); undefined where it is missing or blank. */
+export const textOf = (component: Component, name: string): string | undefined => unescaped(property(component, name)?.value);
+
+export const unescaped = (value: string | undefined): string | undefined =>
+  value?.replace(/\\([\\;,:"nN])/g, (_all, character: string) => (character.toLowerCase() === 'n' ? '\n' : character)).trim() || undefined;

@@ -1,0 +1,51 @@
+import { properties, property, type Component } from './components.js';
+import { ruleTimes } from './rules.js';
+import type { Clockwork, Wall } from './wall-clock.js';
+
+/** From a wall-clock time on, another offset, in milliseconds east of UTC. */
+type Change = Readonly<{ at: Wall; before: number; after: number }>;
+
+const offsetOf = (value: string | undefined): number | undefined => {
+  const [, sign, hours, minutes, seconds] = /^([+-])(\d{2}):?(\d{2})(\d{2})?$/.exec(value?.trim() ?? '') ?? [];
+  if (hours === undefined) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds ?? 0)) * 1_000;
+};
+
+/** Changes are worked out until the end of 2049, and from 1970 on where a definition begins centuries ago. */
+const until = Date.UTC(2050, 0, 1);
+const earliest = Date.UTC(1970, 0, 1);
+
+const form = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})/;
+const wallOf = (value: string | undefined): Wall | undefined => {
+  const [, year, month, day, hour, minute, second] = (form.exec(value?.trim() ?? '') ?? []).map(Number);
+  if (year === undefined || month === undefined) return undefined;
+  // A definition that begins in 1601 (Outlook) repeats from then on: the same rule from 1970 says the same of every year since.
+  return Math.max(Date.UTC(year, month - 1, day, hour, minute, second), Date.UTC(1970, month - 1, day, hour, minute, second));
+};
+
+const changesOf = (observance: Component): Change[] => {
+  const before = offsetOf(property(observance, 'TZOFFSETFROM')?.value);
+  const after = offsetOf(property(observance, 'TZOFFSETTO')?.value);
+  const start = wallOf(property(observance, 'DTSTART')?.value);
+  if (before === undefined || after === undefined || start === undefined) return [];
+  const listed = properties(observance, 'RDATE').flatMap(({ value }) => value.split(',').flatMap((one) => wallOf(one) ?? []));
+  const rules = properties(observance, 'RRULE').flatMap(({ value }) => ruleTimes(value, start, until, 200, (epoch) => epoch + before));
+  return [...new Set([start, ...listed, ...rules])].map((at) => ({ at, before, after }));
+};
+
+/** A zone as the calendar itself defines it (RFC 5545, 3.6.5); undefined where the definition says nothing. */
+export const definedZone = (definition: Component): Clockwork | undefined => {
+  const changes = definition.components
+    .filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
+    .flatMap(changesOf)
+    .sort((one, other) => one.at - other.at);
+  const first = changes[0];
+  if (first === undefined) return undefined;
+  // With one observance only it holds for ever; with more, what was before the first holds before it.
+  const initial = changes.length === 1 || first.at <= earliest ? first.after : first.before;
+  const offsetBy = (happened: (change: Change) => boolean): number => changes.findLast(happened)?.after ?? initial;
+  return {
+    epochOf: (wall) => wall - offsetBy(({ at }) => at <= wall),
+    wallOf: (epoch) => epoch + offsetBy(({ at, before }) => at - before <= epoch),
+  };
+};
