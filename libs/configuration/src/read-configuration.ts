@@ -1,6 +1,9 @@
-import { LineCounter, parseDocument, isNode, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { configurationSchema, type Configuration } from './configuration.js';
+
+type Issue = z.core.$ZodIssue;
+type Path = (string | number)[];
 
 /** The configuration holds mistakes; each problem is `file:line: what was expected`, and the message has all of them. */
 export class InvalidConfiguration extends Error {
@@ -13,34 +16,50 @@ export class InvalidConfiguration extends Error {
 /** Reads and checks a `relais.yaml`; throws {@link InvalidConfiguration} with all of its mistakes. */
 export const readConfiguration = (text: string, file: string): Configuration => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (line: number, what: string): string => `${file}:${line}: ${what}`;
   if (document.errors.length > 0)
     throw new InvalidConfiguration(
-      document.errors.map(({ pos: [at], message }) => `${file}:${lines.linePos(at).line}: ${message.split('\n')[0]}`),
+      document.errors.map(({ pos: [start], message }) => at(lines.linePos(start).line, message)),
     );
   const parsed = configurationSchema.safeParse(document.toJS() ?? {});
   if (parsed.success) return parsed.data;
   throw new InvalidConfiguration(
-    parsed.error.issues.map((issue) => `${file}:${lineOf(document, lines, issue)}: ${inWords(document, issue)}`),
+    parsed.error.issues.flatMap(apart).map((issue) => at(lineOf(document, lines, issue), inWords(document, issue))),
   );
 };
 
-const pathOf = (issue: z.core.$ZodIssue): (string | number)[] =>
-  [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])] as (string | number)[];
+/** Each unknown key has a line of its own. */
+const apart = (issue: Issue): Issue[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ ...issue, keys: [key] })) : [issue];
 
-/** The line of the value; of something that is missing, the line of what it is missing from. */
-const lineOf = (document: Document, lines: LineCounter, issue: z.core.$ZodIssue): number => {
-  for (let path = pathOf(issue); ; path = path.slice(0, -1)) {
+/** Where something is written; of something that is missing, where that begins which it is missing from. */
+const lineOf = (document: Document, lines: LineCounter, issue: Issue): number => {
+  const unknown = issue.code === 'unrecognized_keys' ? keyIn(document, issue) : undefined;
+  if (unknown !== undefined) return lines.linePos(unknown).line;
+  for (let path = issue.path as Path; ; path = path.slice(0, -1)) {
     const node = path.length === 0 ? document.contents : document.getIn(path, true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     if (path.length === 0) return 1;
   }
 };
 
-const inWords = (document: Document, issue: z.core.$ZodIssue): string => {
-  const path = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').slice(1);
-  if (issue.code === 'unrecognized_keys') return `${path || 'the top'} does not know «${issue.keys.join('», «')}»`;
-  const found = document.getIn(issue.path as (string | number)[]);
-  const shown = found === undefined ? 'found nothing' : `found «${String(found).slice(0, 60)}»`;
-  return `${path || 'the document'}: ${issue.message}, ${shown}`;
+const keyIn = (document: Document, { path, keys: [name] }: Extract<Issue, { code: 'unrecognized_keys' }>) => {
+  const holder = path.length === 0 ? document.contents : document.getIn(path as Path, true);
+  if (!isMap(holder)) return undefined;
+  const key = holder.items.map((pair) => pair.key).find((one) => isScalar(one) && String(one.value) === name);
+  return isNode(key) ? key.range?.[0] : undefined;
 };
+
+const inWords = (document: Document, issue: Issue): string => {
+  const place = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  const where = place.replace(/^\./, '') || 'the document';
+  if (issue.code === 'unrecognized_keys') return `${where}: ${issue.message}, found «${issue.keys.join()}»`;
+  const found = issue.path.length === 0 ? document.contents : document.getIn(issue.path as Path);
+  return `${where}: ${issue.message}, ${shown(found)}`;
+};
+
+const shown = (found: unknown): string =>
+  found === undefined || found === null ? 'found nothing' : `found «${shortened(String(found).replace(/\s+/g, ' '))}»`;
+
+const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -12,6 +12,8 @@ export type Settings = Readonly<{
   dataFolder: string;
   /** Absolute. */
   configFile: string;
+  /** Absent, or `sqlite:`: the log is in the data folder. */
+  eventStoreUrl?: string;
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: string;
@@ -60,7 +62,16 @@ const environment = z.object({
 
 const problem = (issue: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string => {
   const name = String(issue.path[0]);
-  return `${name} ${issue.message}, got «${env[name] ?? ''}»`;
+  return `${name} ${issue.message}, got «${withoutPassword(env[name] ?? '')}»`;
+};
+
+/** These lines end up in logs. */
+const withoutPassword = (url: string): string => url.replace(/\/\/[^/@]*@/, '//…@');
+
+/** A numeric address is no domain to write from. */
+const mailDomain = (publicUrl: string): string => {
+  const { hostname } = new URL(publicUrl);
+  return /[a-z]$/.test(hostname) ? hostname : 'localhost';
 };
 
 /** Reads and checks the environment; throws {@link InvalidSettings} with all of its mistakes. An empty variable counts as absent. */
@@ -72,7 +83,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
   if (dkim.some(Boolean) && !dkim.every(Boolean))
     problems.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE must be given together, or none of them');
   if (!parsed.success || problems.length > 0) throw new InvalidSettings(problems);
-  const { HOST, PORT, PUBLIC_URL, RELAIS_DATA, RELAIS_CONFIG, REDIS_URL, SMTP_URL, MAIL_FROM, RELAIS_NOW, ...rest } = parsed.data;
+  const { HOST, PORT, PUBLIC_URL, RELAIS_DATA, RELAIS_CONFIG, EVENTSTORE_URL, REDIS_URL, SMTP_URL, MAIL_FROM, RELAIS_NOW, ...rest } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '');
   const dataFolder = isAbsolute(RELAIS_DATA) ? RELAIS_DATA : resolve(folder, RELAIS_DATA);
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = rest;
@@ -82,9 +93,10 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     publicUrl,
     dataFolder,
     configFile: resolve(folder, RELAIS_CONFIG),
-    mailFrom: MAIL_FROM ?? `relais@${new URL(publicUrl).hostname}`,
+    mailFrom: MAIL_FROM ?? `relais@${mailDomain(publicUrl)}`,
     keyFile: rest.RELAIS_KEY_FILE ? resolve(folder, rest.RELAIS_KEY_FILE) : join(dataFolder, 'master.key'),
     allowPrivateAddresses: rest.RELAIS_ALLOW_PRIVATE_ADDRESSES === '1',
+    ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),

@@ -8,7 +8,7 @@ export type SourceToRead = Readonly<{ assembly: string; source: ConfiguredSource
 /** Samples of the programme to come are made at the first start, below the data folder. */
 const generated = 'generated:';
 
-/** In the demonstration every source that has a sample, and nothing else; otherwise every source that is enabled. */
+/** In the demonstration every source that has a sample, and nothing else; otherwise every source that is enabled and has a URL. */
 export const sourcesToRead = (
   { assemblies, demonstration }: Configuration,
   { configFile, dataFolder }: { configFile: string; dataFolder: string },
@@ -16,7 +16,7 @@ export const sourcesToRead = (
   assemblies.flatMap(({ id, sources }) =>
     sources.flatMap((source): SourceToRead[] => {
       const { sample, url, enabled } = source;
-      if (!demonstration) return enabled ? [{ assembly: id, source, url, isSample: false }] : [];
+      if (!demonstration) return enabled && url !== undefined ? [{ assembly: id, source, url, isSample: false }] : [];
       if (sample === undefined) return [];
       const file = sample.startsWith(generated)
         ? resolve(dataFolder, 'samples', sample.slice(generated.length))

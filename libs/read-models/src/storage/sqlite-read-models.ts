@@ -35,7 +35,7 @@ export class SqliteReadModels extends ReadModels {
     return found && (JSON.parse(String(found['row'])) as Row);
   }
 
-  find<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<Column> = {}): Keyed<Row>[] {
+  find<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<NoInfer<Column>> = {}): Keyed<Row>[] {
     const shown = this.#shown();
     if (shown === undefined) return [];
     const { sql, values } = rowQuery('key, row', projection as unknown as Projection<never>, query as Query<string>);
@@ -45,7 +45,7 @@ export class SqliteReadModels extends ReadModels {
       .map(({ key, row }) => ({ key: String(key), row: JSON.parse(String(row)) as Row }));
   }
 
-  count<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<Column> = {}): number {
+  count<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<NoInfer<Column>> = {}): number {
     const shown = this.#shown();
     if (shown === undefined) return 0;
     const { sql, values } = rowQuery('key', projection as unknown as Projection<never>, query as Query<string>);

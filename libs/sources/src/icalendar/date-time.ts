@@ -15,7 +15,7 @@ export type CalendarTime = Readonly<{
   assumed: boolean;
 }>;
 
-const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d{1,9})?(Z)?)?$/i;
+const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d{1,9})?(Z)?|Z)?$/i;
 
 /** Reads one value of a property; throws an Error that says what is wrong with it. */
 export const calendarTime = ({ name, parameters }: Property, value: string, zones: Zones): CalendarTime => {

@@ -53,10 +53,8 @@ export const reportsOf = (
 ): { reports: Report[]; withdrawn: ItemKey[] } => {
   const note: Note = (what) => noteOf(uid, what);
   const { masters, overrides } = groupOf(events);
-  const report = (one: CalendarEvent, item: string, time: CalendarTime | undefined, partOf: 'series' | 'itself'): Report => {
-    const when = time && whenAt(time, lengthOf(one, timeAt(one, 'DTSTART', () => {}) ?? time, note));
-    return fieldsReport(one, { item, uid, when, single: partOf === 'itself' }, fetched);
-  };
+  const report = (one: CalendarEvent, item: string, time: CalendarTime | undefined, single = false, length = time && lengthOf(one, time, note)): Report =>
+    fieldsReport(one, { item, uid, when: time && whenAt(time, length), single }, fetched);
   const [master] = masters;
   const start = master && timeAt(master, 'DTSTART', note);
   if (master !== undefined && start === undefined) note('no DTSTART that can be read: undated');
@@ -64,7 +62,7 @@ export const reportsOf = (
     const many = masters.length > 1;
     const singles = masters.map((one, index) => {
       const time = index === 0 ? start : timeAt(one, 'DTSTART', note);
-      return report(one, many && time ? `${uid} ${nameOf(time)}` : uid, time, many ? 'series' : 'itself');
+      return report(one, many && time ? `${uid} ${nameOf(time)}` : uid, time, !many);
     });
     return { reports: [...singles, ...overridesOf(overrides, undefined, [])], withdrawn: [] };
   }
@@ -72,9 +70,9 @@ export const reportsOf = (
   const own = overridesOf(overrides, start, times);
   const replaced = new Set(own.map(({ item }) => item));
   const series = times.map((time) => [`${uid} ${nameOf(time)}`, time] as const).filter(([key]) => !replaced.has(key as ItemKey));
-  budget.occurrences -= series.length;
+  const length = lengthOf(master, start, note);
   return {
-    reports: [...series.map(([key, time]) => report(master, key, time, 'series')), ...own],
+    reports: [...series.map(([key, time]) => report(master, key, time, false, length)), ...own],
     withdrawn: excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey),
   };
 
@@ -87,7 +85,7 @@ export const reportsOf = (
       const key = `${uid} ${overrideName(id, from, at)}`;
       if (seen.has(key)) return [];
       seen.add(key);
-      return [report(one, key, timeAt(one, 'DTSTART', note) ?? id, 'series')];
+      return [report(one, key, timeAt(one, 'DTSTART', note) ?? id)];
     });
   }
 };

@@ -22,10 +22,11 @@ const eventsOf = (roots: readonly Component[], { zone }: Fetched): CalendarEvent
 /** To the end of the month eighteen months from when it was fetched: a horizon that stays for a month shows no new items each hour. */
 const periodOf = ({ fetchedAt }: Fetched): Reading['period'] => {
   const date = new Date(fetchedAt);
-  return { fetchedAt: date.getTime(), horizon: Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 19, 1) - 1_000 };
+  return { fetchedAt: date.getTime(), horizon: Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 19, 1) - 1_000, most: 500 };
 };
 
-const read = (fetched: Fetched): ReadDocument => {
+/** Reads a calendar, its series over a period: for comparing them over another than the hub's own. */
+export const readCalendar = (fetched: Fetched, period = periodOf(fetched)): ReadDocument => {
   const { roots, errors: lineErrors } = componentsOf(decodedText(fetched.body, fetched.mediaType));
   const events = eventsOf(roots, fetched);
   const errors: ReadingError[] = [...lineErrors];
@@ -34,7 +35,7 @@ const read = (fetched: Fetched): ReadDocument => {
   const note = (where: string, what: string): void => {
     if (errors.length < mostErrors) errors.push({ where, what });
   };
-  const reading: Reading = { fetched, period: periodOf(fetched), budget: { occurrences: mostOccurrences }, note };
+  const reading: Reading = { fetched, period, budget: { occurrences: mostOccurrences }, note };
   for (const [uid, group] of Map.groupBy(events.slice(0, mostEvents), uidOf)) {
     const found = reportsOf(uid, group, reading);
     reports.push(...found.reports);
@@ -51,6 +52,6 @@ export const icalendar: SourceFormat = {
   name: 'icalendar',
   recognises: (_fetched, text) => /^[^<{[]{0,500}?BEGIN\s*:\s*V(CALENDAR|EVENT)/i.test(text),
   async read(fetched) {
-    return read(fetched);
+    return readCalendar(fetched);
   },
 };

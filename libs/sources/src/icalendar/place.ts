@@ -15,8 +15,11 @@ const partsOf = (location: string): Place => {
   const country = countries[parts.at(-1)?.toLowerCase() ?? ''];
   const local = country === undefined || parts.length < 2 ? parts : parts.slice(0, -1);
   const at = local.findLastIndex((part, index) => index > 0 && postalCity.test(part));
-  const [, postalCode, city] = postalCity.exec(local[at] ?? '') ?? [];
-  const rest = local.filter((_part, index) => index !== at);
+  const [, postalCode, written] = postalCity.exec(local[at] ?? '') ?? [];
+  // « Name, 12 rue X, City »: three parts of which the second is a street.
+  const last = at < 0 && local.length === 3 && streetNumber.test(`${local[1]} `) && !/\d/.test(local[2] ?? '') ? local[2] : undefined;
+  const city = written ?? last;
+  const rest = local.filter((part, index) => index !== at && !(index === 2 && part === last));
   const [first, ...others] = rest;
   const named = first !== undefined && !streetNumber.test(`${first} `);
   const address = (named ? others : rest).join(', ');

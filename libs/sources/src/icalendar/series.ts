@@ -7,11 +7,10 @@ import type { Wall } from './wall-clock.js';
 /** How many occurrences a document may have in all, worked out or kept; shared by its series. */
 export type Budget = { occurrences: number };
 
-/** The stretch of time that is of interest, in epoch milliseconds. */
-export type Period = Readonly<{ fetchedAt: number; horizon: number }>;
+/** The stretch of time that is of interest, in epoch milliseconds, and how many occurrences of one series are read in it. */
+export type Period = Readonly<{ fetchedAt: number; horizon: number; most: number }>;
 
-/** How many occurrences of one series are read, and how many are worked out to find them. */
-const mostRead = 500;
+/** How many occurrences of one series are worked out to find those. */
 const mostWorkedOut = 15_000;
 const month = 31 * 86_400_000;
 
@@ -19,11 +18,11 @@ const month = 31 * 86_400_000;
 export type SeriesTimes = Readonly<{ times: readonly CalendarTime[]; excluded: readonly CalendarTime[] }>;
 
 /** Where a series has more occurrences than are read, the oldest go first, but never those of the last month and to come. */
-const ofInterest = (times: readonly CalendarTime[], { fetchedAt }: Period): readonly CalendarTime[] => {
-  if (times.length <= mostRead) return times;
+const ofInterest = (times: readonly CalendarTime[], { fetchedAt, most }: Period): readonly CalendarTime[] => {
+  if (times.length <= most) return times;
   const recent = times.findIndex(({ wall }) => wall >= fetchedAt - month);
-  const from = Math.min(recent < 0 ? times.length : recent, times.length - mostRead);
-  return times.slice(from, from + mostRead);
+  const from = Math.min(recent < 0 ? times.length : recent, times.length - most);
+  return times.slice(from, from + most);
 };
 
 /** When a series takes place, up to the horizon: its start, its rules and its RDATEs without its EXDATEs. */

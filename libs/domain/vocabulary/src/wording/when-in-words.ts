@@ -18,10 +18,10 @@ export const momentInWords = (instant: Instant, zone: TimeZone, language: Langua
 
 /**
  * When a gathering is, in its own zone: « jeudi 24 septembre 2026 à 18 h 00 », « …, de 18 h 00 à 20 h 00 »,
- * « du samedi 26 au dimanche 27 septembre 2026 »; « date à confirmer » when it is not known. French times hold no-break spaces.
+ * « du samedi 26 au dimanche 27 septembre 2026 »; « date non connue » when it is not known. French times hold no-break spaces.
  */
 export const whenInWords = (when: When | undefined, language: Language): string => {
-  if (when === undefined) return language === 'fr' ? 'date à confirmer' : 'date to be confirmed';
+  if (when === undefined) return language === 'fr' ? 'date non connue' : 'date not known';
   if (when.kind === 'all-day') return daysInWords(when.from, when.until, language);
   const { starts, ends, zone } = when;
   if (ends === undefined || ends === starts) return momentInWords(starts, zone, language);

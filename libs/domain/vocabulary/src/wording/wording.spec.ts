@@ -39,8 +39,8 @@ describe('when a gathering is, in words', () => {
   });
 
   it('says that nobody knows yet', () => {
-    expect(french(undefined)).toBe('date à confirmer');
-    expect(whenInWords(undefined, 'en')).toBe('date to be confirmed');
+    expect(french(undefined)).toBe('date non connue');
+    expect(whenInWords(undefined, 'en')).toBe('date not known');
   });
 
   it('keeps a French time together', () => {

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { InvalidSettings, readSettings } from './settings.js';
+
+const folder = resolve('somewhere');
+const problemsOf = (env: NodeJS.ProcessEnv): readonly string[] => {
+  try {
+    readSettings(env, folder);
+  } catch (error) {
+    if (error instanceof InvalidSettings) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('the settings', () => {
+  it('are all optional', () => {
+    expect(readSettings({}, folder)).toEqual({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      dataFolder: resolve(folder, 'data'),
+      configFile: resolve(folder, 'relais.yaml'),
+      mailFrom: 'relais@localhost',
+      keyFile: resolve(folder, 'data/master.key'),
+      allowPrivateAddresses: false,
+    });
+  });
+
+  it('are what the environment says', () => {
+    const env = {
+      HOST: '::1',
+      PORT: '0',
+      PUBLIC_URL: 'https://relais.example.org/',
+      RELAIS_DATA: '/var/lib/relais',
+      EVENTSTORE_URL: 'sqlite:',
+      REDIS_URL: 'redis://127.0.0.1:6379',
+      SMTP_URL: 'smtp://127.0.0.1:25',
+      DKIM_DOMAIN: 'example.org',
+      DKIM_SELECTOR: 'relais',
+      DKIM_KEY_FILE: 'dkim.pem',
+      RELAIS_NOW: '2026-11-23T10:00:00Z',
+      RELAIS_ALLOW_PRIVATE_ADDRESSES: '1',
+    };
+    expect(readSettings(env, folder)).toMatchObject({
+      host: '::1',
+      port: 0,
+      publicUrl: 'https://relais.example.org',
+      mailFrom: 'relais@relais.example.org',
+      dataFolder: '/var/lib/relais',
+      keyFile: '/var/lib/relais/master.key',
+      eventStoreUrl: 'sqlite:',
+      redisUrl: 'redis://127.0.0.1:6379',
+      smtpUrl: 'smtp://127.0.0.1:25',
+      dkim: { domain: 'example.org', selector: 'relais', keyFile: resolve(folder, 'dkim.pem') },
+      now: '2026-11-23T10:00:00Z',
+      allowPrivateAddresses: true,
+    });
+  });
+
+  it('take an empty variable for an absent one', () => {
+    expect(readSettings({ PORT: '', SMTP_URL: '' }, folder)).toMatchObject({ port: 3000 });
+  });
+
+  it('name every mistake on a line of its own, all at once', () => {
+    const env = { PORT: 'abc', PUBLIC_URL: 'relais.example.org', DKIM_DOMAIN: 'example.org', RELAIS_NOW: 'noon' };
+    expect(problemsOf(env)).toEqual([
+      'PORT must be a whole number from 0 to 65535, got «abc»',
+      'PUBLIC_URL must be a URL such as https://relais.example.org, got «relais.example.org»',
+      'RELAIS_NOW must be an instant in UTC, such as 2026-11-23T10:00:00Z, got «noon»',
+      'DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE must be given together, or none of them',
+    ]);
+    expect(() => readSettings(env, folder)).toThrow(problemsOf(env).join('\n'));
+  });
+
+  it('refuse a port beyond the last one', () => {
+    expect(problemsOf({ PORT: '65536' })).toEqual(['PORT must be a whole number from 0 to 65535, got «65536»']);
+  });
+
+  it('refuse a log that is not supported', () => {
+    expect(problemsOf({ EVENTSTORE_URL: 'esdb://127.0.0.1:2113' })).toEqual([
+      'EVENTSTORE_URL must be absent or «sqlite:»; a cluster (esdb://, kurrentdb://) is not supported yet, got «esdb://127.0.0.1:2113»',
+    ]);
+  });
+
+  it('do not repeat a password in what they complain of', () => {
+    expect(problemsOf({ SMTP_URL: 'http://me:secret@mail.example.org' })).toEqual([
+      'SMTP_URL must be a URL such as smtp://127.0.0.1:25, got «http://…@mail.example.org»',
+    ]);
+  });
+});

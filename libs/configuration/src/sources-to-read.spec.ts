@@ -1,0 +1,36 @@
+import { readConfiguration } from './read-configuration.js';
+import { sourcesToRead } from './sources-to-read.js';
+
+const configured = (demonstration: boolean) =>
+  readConfiguration(
+    `demonstration: ${demonstration}
+assemblies:
+  - id: lille
+    name: Lille
+    city: Lille
+    country: FR
+    zone: Europe/Paris
+    sources:
+      - { id: agenda-1, title: A, platform: ical, url: 'https://example.org/a.ics', sample: samples/a.ics, enabled: false }
+      - { id: feed, title: B, platform: rss, url: 'https://example.org/b.rss' }
+      - { id: coming, title: C, platform: ical, sample: 'generated:lille-programme.ics' }
+`,
+    'relais.yaml',
+  );
+const read = (demonstration: boolean) =>
+  sourcesToRead(configured(demonstration), { configFile: '/etc/relais/relais.yaml', dataFolder: '/var/relais' }).map(
+    ({ source, url, isSample }) => ({ id: source.id, url, isSample }),
+  );
+
+describe('the sources to be read', () => {
+  it('are those that are enabled and have an address', () => {
+    expect(read(false)).toEqual([{ id: 'feed', url: 'https://example.org/b.rss', isSample: false }]);
+  });
+
+  it('are the samples in the demonstration, and nothing of the network', () => {
+    expect(read(true)).toEqual([
+      { id: 'agenda-1', url: 'file:///etc/relais/samples/a.ics', isSample: true },
+      { id: 'coming', url: 'file:///var/relais/samples/lille-programme.ics', isSample: true },
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import type { Language } from '@relais/vocabulary';
+import { html } from '../shell/html.js';
+import { underlined, wrapped } from '../shell/plain.js';
+import { letterDocument } from '../shell/shell.js';
+import { slot, type LetterTemplate } from '../template.js';
+
+type Asked = Readonly<{ listName: string; assemblyName: string; language: Language }>;
+
+const wordings = {
+  fr: {
+    subject: ({ listName }: Asked) => `Confirmez votre abonnement : ${listName}`,
+    asked: ({ listName, assemblyName }: Asked) =>
+      `Quelqu’un, vous sans doute, a demandé que cette adresse reçoive « ${listName} » de : ${assemblyName}.`,
+    rhythm: 'C’est environ une lettre par mois. Rien ne vous sera envoyé avant que vous ne confirmiez.',
+    confirm: 'Confirmer mon abonnement',
+    ignore: 'Si ce n’était pas vous, ignorez ce courriel : sans confirmation, il n’y en aura pas d’autre.',
+  },
+  en: {
+    subject: ({ listName }: Asked) => `Confirm your subscription: ${listName}`,
+    asked: ({ listName, assemblyName }: Asked) => `Somebody, probably you, asked for this address to receive “${listName}” of: ${assemblyName}.`,
+    rhythm: 'That is about one letter a month. Nothing is sent to you before you confirm.',
+    confirm: 'Confirm my subscription',
+    ignore: 'If it was not you, ignore this letter: without a confirmation there will be no other.',
+  },
+} as const;
+
+/** Asks whether the wish was theirs; slot `confirm`. */
+export const confirmationLetter = (asked: Asked): LetterTemplate => {
+  const words = wordings[asked.language];
+  const subject = words.subject(asked);
+  const body = html`<h1>${subject}</h1>
+<p>${words.asked(asked)}</p>
+<p><a class="button" href="${slot('confirm')}">${words.confirm}</a></p>
+<p>${words.rhythm}</p>
+<p class="quiet">${words.ignore}</p>`;
+  const text = [
+    underlined(subject, '='),
+    wrapped(words.asked(asked)),
+    `${words.confirm} :\n${slot('confirm')}`,
+    wrapped(words.rhythm),
+    wrapped(words.ignore),
+    '',
+  ].join('\n\n');
+  return { subject, html: letterDocument(subject, asked.language, body), text };
+};

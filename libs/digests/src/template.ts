@@ -1,0 +1,24 @@
+import { escaped } from './shell/html.js';
+
+/** A letter with slots for what is personal, such as `{{preferences}}`: rendered once per issue and language. */
+export type LetterTemplate = Readonly<{ subject: string; html: string; text: string }>;
+
+/** Which version of our templates a letter was made with; raised whenever one of them changes. */
+export const templateVersion = 1;
+
+/** One person's letter. Throws when a slot is left open: a letter with a dead link must not go out. */
+export const filled = ({ subject, html, text }: LetterTemplate, slots: Readonly<Record<string, string>>): LetterTemplate => {
+  const put = (into: string, escape: (value: string) => string): string =>
+    into.replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => {
+      const value = slots[name];
+      if (value === undefined) throw new Error(`the letter has no «${name}» to put in`);
+      return escape(value);
+    });
+  return { subject, html: put(html, escaped), text: put(text, (value) => value) };
+};
+
+/** A place for something personal. */
+export const slot = (name: string): string => `{{${name}}}`;
+
+/** What is said by others must not look like a slot. */
+export const withoutSlots = (text: string): string => text.replaceAll('{{', '{ {');
