@@ -66,9 +66,9 @@ describe('a configuration', () => {
   });
 
   it('points to what something is missing from', () => {
-    expect(problemsIn('assemblies:\n  - id: lille\n    name: Lille\n    country: FR\n    zone: Europe/Paris\n')).toEqual([
-      'relais.yaml:2: assemblies[0].city: expected a text, found nothing',
-    ]);
+    expect(
+      problemsIn('assemblies:\n  - id: lille\n    name: Lille\n    country: FR\n    zone: Europe/Paris\n'),
+    ).toEqual(['relais.yaml:2: assemblies[0].city: expected a text, found nothing']);
     expect(problemsIn(`${lille}    sources:\n      - { id: wiki, title: Wiki, platform: wiki }\n`)).toEqual([
       expect.stringContaining('relais.yaml:8: assemblies[0].sources[0]: expected a url, a sample, or both, found'),
     ]);

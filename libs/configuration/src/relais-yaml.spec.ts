@@ -19,9 +19,9 @@ describe('relais.yaml', () => {
       'toulouse',
       'gent',
     ]);
-    expect(configuration.assemblies.map(({ id, lists }) => lists.map((list) => list.id).join() === `info-${id}`)).toEqual(
-      configuration.assemblies.map(() => true),
-    );
+    expect(
+      configuration.assemblies.map(({ id, lists }) => lists.map((list) => list.id).join() === `info-${id}`),
+    ).toEqual(configuration.assemblies.map(() => true));
   });
 
   it('touches no network before somebody turns a source on', () => {

@@ -47,11 +47,17 @@ const environment = z.object({
   RELAIS_CONFIG: z.string().min(1).default('relais.yaml'),
   EVENTSTORE_URL: z
     .string()
-    .refine((text) => text === 'sqlite:', 'must be absent or «sqlite:»; a cluster (esdb://, kurrentdb://) is not supported yet')
+    .refine(
+      (text) => text === 'sqlite:',
+      'must be absent or «sqlite:»; a cluster (esdb://, kurrentdb://) is not supported yet',
+    )
     .optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://127.0.0.1:6379').optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://127.0.0.1:25').optional(),
-  MAIL_FROM: z.string().regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, such as relais@example.org').optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, such as relais@example.org')
+    .optional(),
   DKIM_DOMAIN: z.string().min(1).optional(),
   DKIM_SELECTOR: z.string().min(1).optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
@@ -83,7 +89,19 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
   if (dkim.some(Boolean) && !dkim.every(Boolean))
     problems.push('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE must be given together, or none of them');
   if (!parsed.success || problems.length > 0) throw new InvalidSettings(problems);
-  const { HOST, PORT, PUBLIC_URL, RELAIS_DATA, RELAIS_CONFIG, EVENTSTORE_URL, REDIS_URL, SMTP_URL, MAIL_FROM, RELAIS_NOW, ...rest } = parsed.data;
+  const {
+    HOST,
+    PORT,
+    PUBLIC_URL,
+    RELAIS_DATA,
+    RELAIS_CONFIG,
+    EVENTSTORE_URL,
+    REDIS_URL,
+    SMTP_URL,
+    MAIL_FROM,
+    RELAIS_NOW,
+    ...rest
+  } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '');
   const dataFolder = isAbsolute(RELAIS_DATA) ? RELAIS_DATA : resolve(folder, RELAIS_DATA);
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = rest;

@@ -1,7 +1,11 @@
-/** One event of a sample calendar, on local time. */
+import { addDays, instantOf, type Instant } from '@relais/vocabulary';
+import { centralEuropeanTime } from './central-european-time.js';
+
+/** One event of a sample calendar, on local time (`YYYY-MM-DDTHH:mm`) or of whole days (`until` is the last of them). */
 export type CalendarEvent = Readonly<{
   uid: string;
   title: string;
+  description?: string;
   location?: string;
   url?: string;
 }> &
@@ -12,11 +16,15 @@ export type SampleCalendar = Readonly<{
   name: string;
   description: string;
   zone: string;
+  /** How this platform writes times: in UTC, in a zone that the document describes, or in a zone it only names. */
+  times: 'utc' | 'zone-described' | 'zone-named';
+  madeAt: Instant;
   events: readonly CalendarEvent[];
 }>;
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 const compact = (local: string): string => `${local.replace(/[-:]/g, '')}${local.length === 16 ? '00' : ''}`;
+const stamp = (instant: Instant): string => `${instant.slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /** Lines of at most 75 octets (RFC 5545, 3.1), never broken within a character. */
 const folded = (line: string): string => {
@@ -29,30 +37,32 @@ const folded = (line: string): string => {
   return out;
 };
 
-const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const timed = (property: string, local: string, { times, zone }: SampleCalendar): string =>
+  times === 'utc' ? `${property}:${stamp(instantOf(local, zone))}` : `${property};TZID=${zone}:${compact(local)}`;
 
-const times = (event: CalendarEvent, zone: string): string[] =>
+const timesOf = (event: CalendarEvent, calendar: SampleCalendar): string[] =>
   'from' in event
-    ? [`DTSTART;VALUE=DATE:${compact(event.from)}`, `DTEND;VALUE=DATE:${compact(dayAfter(event.until))}`]
-    : [
-        `DTSTART;TZID=${zone}:${compact(event.starts)}`,
-        ...(event.ends ? [`DTEND;TZID=${zone}:${compact(event.ends)}`] : []),
-      ];
+    ? [`DTSTART;VALUE=DATE:${compact(event.from)}`, `DTEND;VALUE=DATE:${compact(addDays(event.until, 1))}`]
+    : [timed('DTSTART', event.starts, calendar), ...(event.ends ? [timed('DTEND', event.ends, calendar)] : [])];
 
-/** An iCalendar document as platforms publish them: with TZID, and without a VTIMEZONE. */
-export const calendarDocument = ({ product, name, description, zone, events }: SampleCalendar): string =>
+/** An iCalendar document (RFC 5545) as platforms publish them. Its name must say that it is a sample. */
+export const calendarDocument = (calendar: SampleCalendar): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:${product}`,
+    `PRODID:${calendar.product}`,
+    'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    `X-WR-CALNAME:${escaped(name)}`,
-    `X-WR-CALDESC:${escaped(description)}`,
-    ...events.flatMap((event) => [
+    `X-WR-CALNAME:${escaped(calendar.name)}`,
+    `X-WR-CALDESC:${escaped(calendar.description)}`,
+    ...(calendar.times === 'zone-described' ? centralEuropeanTime(calendar.zone) : []),
+    ...calendar.events.flatMap((event) => [
       'BEGIN:VEVENT',
       `UID:${event.uid}`,
-      ...times(event, zone),
+      `DTSTAMP:${stamp(calendar.madeAt)}`,
+      ...timesOf(event, calendar),
       `SUMMARY:${escaped(event.title)}`,
+      ...(event.description ? [`DESCRIPTION:${escaped(event.description)}`] : []),
       ...(event.location ? [`LOCATION:${escaped(event.location)}`] : []),
       ...(event.url ? [`URL:${event.url}`] : []),
       'END:VEVENT',

@@ -30,7 +30,8 @@ const markedAs = (body: Uint8Array): string | undefined => {
 
 const strictUtf8 = (body: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    // As a stream: a character that the end cuts off (of a head, or of a download) does not make it another encoding.
+    return new TextDecoder('utf-8', { fatal: true }).decode(body, { stream: true });
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;

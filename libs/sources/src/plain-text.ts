@@ -3,24 +3,42 @@ import { decodeHTML } from 'entities';
 /** One line of plain text out of text or HTML: markup gone, entities read, white space folded. */
 export const plainText = (markup: string): string => decodeHTML(withoutTags(markup)).replace(/\s+/g, ' ').trim();
 
-/** Tags out, in one pass: `<` opens one only before a letter, `/`, `!` or `?`. */
-const withoutTags = (markup: string): string => {
-  let text = '';
-  let at = 0;
-  while (at < markup.length) {
-    const open = markup.indexOf('<', at);
-    if (open < 0) return text + markup.slice(at);
-    text += markup.slice(at, open);
-    const close = /[a-z/!?]/i.test(markup[open + 1] ?? '') ? markup.indexOf('>', open) : -1;
-    if (close < 0) {
-      text += '<';
-      at = open + 1;
-    } else {
-      text += ' ';
-      at = close + 1;
-    }
+/** Elements within a word; every other tag ends one. */
+const inline = new Set(['a', 'abbr', 'b', 'em', 'font', 'i', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr']);
+/** What is in these is no text. */
+const silent = new Set(['script', 'style']);
+
+/** Where the tag, comment or silent element that begins here ends, and whether it parts words; undefined where `<` is just text. */
+const tagAt = (markup: string, lower: string, open: number): Readonly<{ end: number; parts: boolean }> | undefined => {
+  const next = lower[open + 1] ?? '';
+  if (!/[a-z/!?]/.test(next)) return undefined;
+  if (lower.startsWith('!--', open + 1)) {
+    const close = lower.indexOf('-->', open + 4);
+    return { end: close < 0 ? markup.length : close + 3, parts: false };
   }
-  return text;
+  const close = lower.indexOf('>', open);
+  if (close < 0) return { end: markup.length, parts: true };
+  const name = /^\/?([a-z0-9]{1,20})/.exec(lower.slice(open + 1, open + 22))?.[1] ?? '';
+  if (!silent.has(name) || next === '/') return { end: close + 1, parts: !inline.has(name) };
+  const last = lower.indexOf(`</${name}`, close);
+  return { end: last < 0 ? markup.length : last, parts: true };
+};
+
+const withoutTags = (markup: string): string => {
+  if (!markup.includes('<')) return markup;
+  const lower = markup.toLowerCase();
+  const texts: string[] = [];
+  for (let at = 0; at < markup.length; ) {
+    const open = lower.indexOf('<', at);
+    if (open < 0) {
+      texts.push(markup.slice(at));
+      break;
+    }
+    const tag = tagAt(markup, lower, open);
+    texts.push(markup.slice(at, open), tag === undefined ? '<' : tag.parts ? ' ' : '');
+    at = tag?.end ?? open + 1;
+  }
+  return texts.join('');
 };
 
 /** The first words of a text, at most so many characters, cut between words. */

@@ -23,7 +23,7 @@ type Raw = Omit<ItemFields, 'title' | 'summary' | 'mentions' | 'link'> &
 export const reportOf = ({ item, title, html = '', link, base, updated, author, recurrence, ...fields }: Raw): Report => {
   const url = httpUrl(link, base);
   const summary = sanitisedHtml(html, base);
-  const mentions = urlsIn(html, base).filter((mentioned) => mentioned !== url);
+  const mentions = urlsIn(summary).filter((mentioned) => mentioned !== url);
   return {
     item: item.slice(0, 2_000) as ItemKey,
     fields: {

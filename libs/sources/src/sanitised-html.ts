@@ -35,12 +35,16 @@ const longest = 100_000;
 export const sanitisedHtml = (html: string, base: string): string =>
   sanitizeHtml(html.slice(0, longest), options(base)).trim();
 
-/** The http(s) URLs that HTML links to, and those that stand in its text, absolute, each once, at most 50. */
-export const urlsIn = (html: string, base: string): readonly string[] => {
-  const linked = [...html.matchAll(/<a\s[^>]{0,2000}?href\s*=\s*["']([^"']{1,2000})["']/gi)].map(([, url = '']) =>
-    absolute(url.replaceAll('&amp;', '&'), base),
+/** How many URLs of one text are kept. */
+const mostUrls = 50;
+
+/** The http(s) URLs that sanitised HTML links to, then those that stand in its text, each once. */
+export const urlsIn = (sanitised: string): readonly string[] => {
+  const linked = [...sanitised.matchAll(/<a href="(https?:[^"]{1,2000})"/g)].map(([, url = '']) => url);
+  const written = [...sanitised.replace(/<[^>]*>/g, ' ').matchAll(/https?:\/\/[^\s<>"']{1,2000}/g)].map(([url]) =>
+    // A sentence's end is not the URL's.
+    url.replace(/[.,;:!?)\]»]{1,10}$/, ''),
   );
-  const written = [...html.matchAll(/https?:\/\/[^\s<>"']{1,2000}/g)].map(([url]) => absolute(url.replaceAll('&amp;', '&'), base));
-  const urls = [...linked, ...written].filter((url): url is string => url !== undefined && url.startsWith('http'));
-  return [...new Set(urls)].slice(0, 50);
+  const urls = [...linked, ...written].flatMap((url) => URL.parse(url.replaceAll('&amp;', '&'))?.href ?? []);
+  return [...new Set(urls)].slice(0, mostUrls);
 };

@@ -1,55 +1,70 @@
-import { calendarDocument, type CalendarEvent } from '@relais/demonstration';
-import { announcedOn, sisterGatherings, type GatheringFact } from './facts.ts';
+import { calendarDocument, sampleUuid, type CalendarEvent, type SampleCalendar } from '@relais/demonstration';
+import { announcedOn, madeAt, said, sisterGatherings, textOf, timesOf, type GatheringFact } from './facts.ts';
 
-const said = 'Exemple fait à partir de faits publics ; ce fichier ne vient pas de la plateforme.';
+const placeOf = ({ venue = {} }: GatheringFact): string[] =>
+  [venue.name, venue.address, [venue.postalCode, venue.city].filter(Boolean).join(' ')].filter(
+    (part): part is string => part !== undefined && part !== '',
+  );
 
-const eventOf = (fact: GatheringFact, uid: string, url?: string): CalendarEvent | undefined => {
-  const { date, endDate, start, end, venue = {}, title } = fact;
-  if (date === undefined) return undefined;
-  const city = [venue.postalCode, venue.city].filter(Boolean).join(' ');
-  const location = [venue.name, venue.address, city].filter(Boolean).join(', ');
-  return {
-    uid,
-    title,
-    ...(start === undefined || endDate !== undefined
-      ? { from: date, until: endDate ?? date }
-      : { starts: `${date}T${start}`, ...(end && { ends: `${date}T${end}` }) }),
-    ...(location && { location }),
-    ...(url && { url }),
-  };
+type Writing = Readonly<{ uid: string; url?: string | undefined; description?: string; location?: string }>;
+
+const eventOf = (fact: GatheringFact, { uid, url, description, location }: Writing): CalendarEvent[] => {
+  const times = timesOf(fact);
+  const place = location ?? placeOf(fact).join(', ');
+  return times === undefined
+    ? []
+    : [
+        {
+          uid,
+          title: fact.title,
+          ...times,
+          ...(description && { description }),
+          ...(place && { location: place }),
+          ...(url && { url }),
+        },
+      ];
 };
 
-const announced = (platform: string, uid: (externalId: string) => string): CalendarEvent[] =>
-  announcedOn(platform).flatMap(({ fact, url, externalId }) => eventOf(fact, uid(externalId), url) ?? []);
+const document = (calendar: Omit<SampleCalendar, 'description' | 'madeAt'>): string =>
+  calendarDocument({ description: said, madeAt, ...calendar });
 
-/** Démosphère: `/events.ics` of a region. */
+/** Démosphère: `/events.ics` of a region. Its UIDs are addresses on the present host, its places have a line for each part. */
 export const demosphere = (): string =>
-  calendarDocument({
+  document({
     product: '-//Demosphere//Relais exemple//FR',
     name: 'Démosphère Lille (exemple)',
-    description: said,
     zone: 'Europe/Paris',
-    events: announced('demosphere', (id) => `demosphere-${id}@lille.demosphere.net`),
+    times: 'zone-described',
+    events: announcedOn('demosphere').flatMap(({ fact, url, externalId }) =>
+      eventOf(fact, {
+        uid: `https://lille.demosphere.net/rv/${externalId}`,
+        url,
+        description: `plus d'infos sur : ${url}`,
+        location: placeOf(fact).join('\n'),
+      }),
+    ),
   });
 
-/** Facebook: the file that a member exports from an event, several of them joined. */
+/** Facebook: the file that a member exports from an event, several of them joined; in UTC. */
 export const facebook = (): string =>
-  calendarDocument({
+  document({
     product: '-//Facebook//NONSGML Facebook Events V1.0//EN',
     name: 'Facebook, événements exportés à la main (exemple)',
-    description: said,
     zone: 'Europe/Paris',
-    events: announced('facebook', (id) => `e${id}@facebook.com`),
+    times: 'utc',
+    events: announcedOn('facebook').flatMap(({ fact, url, externalId }) =>
+      eventOf(fact, { uid: `e${externalId}@facebook.com`, url, description: url }),
+    ),
   });
 
-/** Mobilizon: `/@group/feed/ics`. */
+/** Mobilizon: `/@group/feed/ics`. Its UIDs are UUIDs, its zones are named and not described. */
 export const mobilizon = (assembly: string, zone: string): string =>
-  calendarDocument({
-    product: '-//Mobilizon//Relais exemple//FR',
+  document({
+    product: '-//Elixir ICalendar//Mobilizon Relais exemple//EN',
     name: `Mobilizon ${assembly} (exemple)`,
-    description: said,
     zone,
+    times: 'zone-named',
     events: sisterGatherings
       .filter((fact) => fact.assembly === assembly)
-      .flatMap((fact) => eventOf(fact, `${fact.id}@mobilizon.exemple`, fact.page) ?? []),
+      .flatMap((fact) => eventOf(fact, { uid: sampleUuid(fact.id), url: fact.page, description: textOf(fact) })),
   });

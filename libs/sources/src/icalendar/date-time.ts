@@ -21,15 +21,16 @@ const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d
 export const calendarTime = ({ name, parameters }: Property, value: string, zones: Zones): CalendarTime => {
   const [all, year, month, day, hour, minute, second, isUtc] = form.exec(value.trim()) ?? [];
   if (all === undefined) throw new Error(`${name} is no date or time: «${value.slice(0, 40)}»`);
-  const allDay = hour === undefined || parameters.get('VALUE')?.toUpperCase() === 'DATE';
+  // VALUE=DATE with an hour in it is a time all the same: the value says more than its label.
+  const allDay = hour === undefined;
   const clock: [number, number, number] = allDay ? [0, 0, 0] : [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
   const wall = existing(name, value, () => wallAt(Number(year), Number(month), Number(day), ...clock));
   const { own, source } = zones;
   const shown = own?.name ?? source.name ?? 'UTC';
   if (allDay) return { wall, allDay, clockwork: utc, zone: shown, assumed: false };
-  // An instant recurs in the zone that its calendar is kept in, where it says so.
-  if (isUtc) return { wall: own?.clockwork.wallOf(wall) ?? wall, allDay, clockwork: own?.clockwork ?? utc, zone: shown, assumed: false };
   const tzid = parameters.get('TZID');
+  // An instant recurs in the zone that its calendar is kept in, where it says so. With a TZID it was never meant as one.
+  if (isUtc && !tzid) return { wall: own?.clockwork.wallOf(wall) ?? wall, allDay, clockwork: own?.clockwork ?? utc, zone: shown, assumed: false };
   const named = tzid ? zones.named(tzid) : own;
   const { name: zone, clockwork } = named ?? source;
   return { wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };

@@ -67,13 +67,14 @@ export const reportsOf = (
     return { reports: [...singles, ...overridesOf(overrides, undefined, [])], withdrawn: [] };
   }
   const { times, excluded } = seriesTimes(master, start, period, budget, note);
-  const own = overridesOf(overrides, start, times);
+  const withdrawn = [...new Set(excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey))];
+  const own = overridesOf(overrides, start, times).filter(({ item }) => !withdrawn.includes(item));
   const replaced = new Set(own.map(({ item }) => item));
   const series = times.map((time) => [`${uid} ${nameOf(time)}`, time] as const).filter(([key]) => !replaced.has(key as ItemKey));
   const length = lengthOf(master, start, note);
   return {
     reports: [...series.map(([key, time]) => report(master, key, time, false, length)), ...own],
-    withdrawn: excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey),
+    withdrawn,
   };
 
   function overridesOf(ones: readonly CalendarEvent[], from: CalendarTime | undefined, at: readonly CalendarTime[]): Report[] {

@@ -32,9 +32,9 @@ export const itemReports = (
   const repeated = repeats(items);
   const reports = items.flatMap((item, index) => {
     const { html, base, gathering } = asides[Number(item['h:aside']?.slice(1))] ?? { html: '', base: fetched.url };
-    const key = keyOf(item, repeated) ?? html.trim().slice(0, 200);
-    if (key === '') {
-      errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title or text' });
+    const key = keyOf(item, repeated) ?? (html.trim().slice(0, 200) || item['h:published']);
+    if (key === undefined) {
+      errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title, text or date' });
       return [];
     }
     const when = gathering && whenOf(gathering.time, fetched.zone);

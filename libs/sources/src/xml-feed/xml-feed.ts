@@ -48,7 +48,7 @@ export const xmlFeed: SourceFormat = {
   name: 'xml-feed',
   recognises: (_fetched, text) => {
     const at = text.search(/<([\w-]{1,40}:)?(rss|rdf|feed|channel)[\s/>]/i);
-    const page = text.search(/<!doctype html|<html[\s>]/i);
+    const page = text.search(/<html[\s>]/i);
     return at >= 0 && (page < 0 || at < page);
   },
   read,

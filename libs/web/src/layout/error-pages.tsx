@@ -1,0 +1,30 @@
+import { pathOf } from '../components/links.js';
+import { messages } from '../i18n/messages.js';
+import type { PageRequest, PageResponse } from '../page.js';
+
+const page = (status: number, title: string, text: string, { language }: PageRequest): PageResponse => ({
+  status,
+  title,
+  private: true,
+  body: (
+    <>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      <p>
+        <a href={pathOf('/', language)}>{messages[language].toHome}</a>
+      </p>
+    </>
+  ),
+});
+
+/** 404. */
+export const notFoundPage = (request: PageRequest): PageResponse => {
+  const words = messages[request.language];
+  return page(404, words.notFound, words.notFoundText, request);
+};
+
+/** 500. */
+export const failurePage = (request: PageRequest): PageResponse => {
+  const words = messages[request.language];
+  return page(500, words.failure, words.failureText, request);
+};
