@@ -31,7 +31,7 @@ export class Collecting implements OnApplicationShutdown {
         this.collector.collect(typeof source === 'string' ? [source as SourceId] : undefined, progress),
     });
     const [here, elsewhere] = [true, false].map((local) =>
-      this.deployment.sources.filter((source) => source.description.url.startsWith('file:') === local),
+      this.deployment.sources.filter(({ readFrom }) => readFrom.startsWith('file:') === local),
     );
     await this.#readThenArm(here ?? []);
     this.lifetime.run('the first collection', () => this.#readThenArm(elsewhere ?? []));

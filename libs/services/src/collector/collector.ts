@@ -70,4 +70,4 @@ export class Collector {
   }
 }
 
-const laneOf = ({ description }: DeployedSource): string => new URL(description.url).host;
+const laneOf = ({ readFrom }: DeployedSource): string => new URL(readFrom).host;

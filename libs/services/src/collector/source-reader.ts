@@ -32,7 +32,8 @@ export class SourceReader {
   ) {}
 
   async read(source: DeployedSource, signal: AbortSignal): Promise<SourceOutcome> {
-    const { source: id, url } = source.description;
+    const { description, readFrom: url } = source;
+    const id = description.source;
     try {
       const validators = this.#validators.get(id);
       const fetched = await this.fetcher.fetch({ url, signal, ...(validators && { validators }) });

@@ -6,6 +6,8 @@ import type { AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary'
 export type DeployedSource = Readonly<{
   assembly: AssemblyId;
   description: SourceDescription;
+  /** The URL that is read: its own, or its sample's. */
+  readFrom: string;
   /** The zone in which times that name none are read: the assembly's. */
   zone: TimeZone;
   everyMinutes: number;
@@ -56,6 +58,12 @@ export class Deployment {
     const found = this.sources.find(({ description }) => description.source === id);
     if (found) return found;
     throw new NotConfigured(`no source «${id}» is read here: ${named(this.sources.map((one) => one.description.source))}`);
+  }
+
+  assembly(id: AssemblyId): DeployedAssembly {
+    const found = this.assemblies.find((assembly) => assembly.id === id);
+    if (found) return found;
+    throw new NotConfigured(`no assembly «${id}» in the configuration: ${named(this.assemblies.map((one) => one.id))}`);
   }
 
   list(id: ListId): DeployedList {

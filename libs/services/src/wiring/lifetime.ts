@@ -1,8 +1,8 @@
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 
 /** How long the process means to live: what runs in the background stops when it ends. */
 @Injectable()
-export class Lifetime implements OnApplicationShutdown {
+export class Lifetime {
   readonly #end = new AbortController();
   readonly #running = new Set<Promise<void>>();
   readonly #logger = new Logger('Relais');
@@ -29,7 +29,8 @@ export class Lifetime implements OnApplicationShutdown {
     this.#failed = told;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Stops what runs in the background, and resolves when it has stopped. */
+  async end(): Promise<void> {
     this.#end.abort();
     await Promise.all(this.#running);
   }

@@ -5,10 +5,7 @@ import { subscription as decider, type SubscriptionCommand } from '@relais/maili
 import { ReadModels, subscribers } from '@relais/read-models';
 import { Keys } from '@relais/transport';
 import { Clock, type Language, type ListId, type PersonId, type SubscriptionId } from '@relais/vocabulary';
-
-/** What a token is good for; a token for one is worthless for another. */
-export const tokenPurposes = { confirm: 'confirm', preferences: 'preferences', leave: 'leave' } as const;
-export type TokenPurpose = keyof typeof tokenPurposes;
+import { tokenPurposes, type TokenPurpose } from './token-purposes.js';
 
 /** A person who asks again within this time is not written to again. */
 const patience = 10 * 60_000;

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { answerHeaders, confirmationLetter, digestLetter, filled, listHeaders, type LetterTemplate } from '@relais/digests';
+import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
+import { EventStore, handle } from '@relais/event-store';
+import { Keys, Mailer, type Message } from '@relais/transport';
+import { Clock, type LetterId } from '@relais/vocabulary';
+import { tokenPurposes } from '../subscriptions/token-purposes.js';
+import { Deployment } from '../wiring/deployment.js';
+import type { OpenIssue, Subscriber } from './ledger.js';
+
+/** A letter that is to go out: what it is, and to whom. */
+export type Due = Readonly<{ letter: LetterId; subscriber: Subscriber; issue?: OpenIssue }>;
+
+/** What became of handing it over; `not-due` when somebody else was first, or its receiver has left. */
+export type Sent = LetterOutcome['outcome'] | 'not-due' | 'forgotten';
+
+/** Hands over one letter: recorded before and after, so that the ledger is right whenever the process ends. */
+@Injectable()
+export class LetterSender {
+  /** Rendered once per issue and language, never per person. */
+  readonly #templates = new Map<string, LetterTemplate>();
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(Keys) private readonly keys: Keys,
+    @Inject(Deployment) private readonly deployment: Deployment,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Where a letter that may have left can be asked for, it is; where not, its outcome stays unknown and it is not sent again. */
+  async reconcile(letter: LetterId): Promise<Sent> {
+    const accepted = await this.mailer.wasAccepted(this.#messageId(letter));
+    if (accepted === true) return this.#settle(letter, { outcome: 'accepted', response: 'found after a restart' });
+    if (accepted === false) return this.#settle(letter, { outcome: 'refused', code: 'never left', permanent: false });
+    return this.#settle(letter, { outcome: 'unknown', detail: 'the courier stopped while it was handed over' });
+  }
+
+  async send(due: Due): Promise<Sent> {
+    const { letter, subscriber } = due;
+    const address = await this.keys.open(subscriber.person, subscriber.address);
+    if (address === undefined) return 'forgotten';
+    const message = this.#message(due, address);
+    const decision = await handle(this.store, `letter-${letter}`, letterDecider, { type: 'hand-over', letter });
+    if ('refused' in decision) return 'not-due';
+    return this.#settle(letter, await this.mailer.send(message));
+  }
+
+  async #settle(letter: LetterId, result: LetterOutcome): Promise<Sent> {
+    await handle(this.store, `letter-${letter}`, letterDecider, { type: 'settle', letter, result });
+    return result.outcome;
+  }
+
+  #message(due: Due, to: string): Message {
+    const { letter, subscriber } = due;
+    const { mailFrom, publicUrl } = this.deployment.settings;
+    const link = (path: string, purpose: keyof typeof tokenPurposes): string =>
+      `${publicUrl}/abonnement/${path}?jeton=${this.keys.token(tokenPurposes[purpose], subscriber.subscription)}`;
+    const links = {
+      confirm: link('confirmer', 'confirm'),
+      preferences: link('preferences', 'preferences'),
+      leave: link('quitter', 'leave'),
+    };
+    const { id: list, name: listName } = this.deployment.list(subscriber.list);
+    const headers = due.issue ? listHeaders({ list, listName, publicUrl, oneClick: links.leave }) : answerHeaders();
+    const date = due.issue ? due.issue.composed.period.until : this.clock.now();
+    return { messageId: this.#messageId(letter), date, from: mailFrom, to, headers, ...filled(this.#template(due), links) };
+  }
+
+  #template({ subscriber: { language, list: listId }, issue }: Due): LetterTemplate {
+    const list = this.deployment.list(listId);
+    const { profile } = this.deployment.assembly(list.assembly);
+    const about = { listName: list.name, assemblyName: profile.name, language };
+    if (issue === undefined) return confirmationLetter(about);
+    const key = `${issue.composed.issue} ${language}`;
+    const { publicUrl } = this.deployment.settings;
+    const template = this.#templates.get(key) ?? digestLetter({ ...issue.composed, ...about, city: profile.city, publicUrl });
+    if (this.#templates.size > 50) this.#templates.clear();
+    this.#templates.set(key, template);
+    return template;
+  }
+
+  #messageId(letter: LetterId): string {
+    return `<${letter}@${new URL(this.deployment.settings.publicUrl).hostname}>`;
+  }
+}

@@ -1,0 +1,3 @@
+/** What a token in a link is good for; a token for one is worthless for another. */
+export const tokenPurposes = { confirm: 'confirm', preferences: 'preferences', leave: 'leave' } as const;
+export type TokenPurpose = keyof typeof tokenPurposes;

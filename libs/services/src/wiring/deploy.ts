@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { InvalidConfiguration, readConfiguration, sourcesToRead, type Settings } from '@relais/configuration';
+import type { AssemblyId, ListId, SourceId } from '@relais/vocabulary';
+import { Deployment, type DeployedAssembly, type DeployedSource } from './deployment.js';
+
+/** Reads the configuration that the settings name; throws InvalidConfiguration. */
+export const deploy = (settings: Settings): Deployment => {
+  const configuration = readConfiguration(textOf(settings.configFile), settings.configFile);
+  const assemblies = configuration.assemblies.map(
+    ({ id, name, city, country, zone, website, latitude, longitude, lists }): DeployedAssembly => ({
+      id: id as AssemblyId,
+      profile: {
+        ...{ name, city, country, zone },
+        ...(website && { website }),
+        ...(latitude !== undefined && longitude !== undefined && { latitude, longitude }),
+      },
+      lists: lists.map((list) => ({ ...list, id: list.id as ListId, assembly: id as AssemblyId, zone })),
+    }),
+  );
+  const zones = new Map(assemblies.map(({ id, profile }) => [id as string, profile.zone]));
+  const sources = sourcesToRead(configuration, settings).map(
+    ({ assembly, source, url, isSample }): DeployedSource => ({
+      assembly: assembly as AssemblyId,
+      description: {
+        source: source.id as SourceId,
+        title: source.title,
+        // What is shown is the real address; a sample's own path is nobody's business.
+        url: source.url,
+        ...(source.site && { site: source.site }),
+        platform: source.platform,
+        ...(isSample && { sample: true as const }),
+      },
+      readFrom: url,
+      zone: zones.get(assembly) ?? 'Europe/Paris',
+      everyMinutes: source.every,
+    }),
+  );
+  return new Deployment(settings, configuration, assemblies, sources);
+};
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InvalidConfiguration([`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); set RELAIS_CONFIG to your relais.yaml`]);
+  }
+};
