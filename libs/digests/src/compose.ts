@@ -49,7 +49,13 @@ export const composeIssue = ({ models, assembly, zone, since, until }: Compositi
   const later = coming.filter((row) => !soon.includes(row) && (row.published ?? row.recognisedAt) >= from);
   const titles = new Map(models.find(sources, { where: { assembly } }).map(({ row }) => [row.source, row.title]));
   const fresh = models
-    .find(news, { where: { assembly }, from: { known: from }, before: { known: until }, order: ['known', 'descending'], limit: mostNews })
+    .find(news, {
+      where: { assembly },
+      from: { known: from },
+      before: { known: until },
+      order: ['known', 'descending'],
+      limit: mostNews,
+    })
     .map(({ row }) => newsFactOf(row, titles.get(row.source) ?? row.source));
   return {
     upcoming: soon.slice(0, mostGatherings).map((row) => factOf(row, city)),

@@ -12,7 +12,12 @@ const encoded = (text: string): string =>
   /^[\x20-\x7e]*$/.test(text) ? text.replace(/["\\<>]/g, '') : `=?UTF-8?B?${Buffer.from(text).toString('base64')}?=`;
 
 /** Headers of a list's letters: List-Id (RFC 2919), List-Help, List-Archive, List-Unsubscribe (RFC 2369) and its one-click form (RFC 8058). */
-export const listHeaders = ({ list, listName, publicUrl, oneClick }: ListHeaders): Readonly<Record<string, string>> => ({
+export const listHeaders = ({
+  list,
+  listName,
+  publicUrl,
+  oneClick,
+}: ListHeaders): Readonly<Record<string, string>> => ({
   'List-Id': `${encoded(listName.slice(0, 40))} <${list}.${new URL(publicUrl).hostname}>`,
   'List-Help': `<${publicUrl}/abonnement>`,
   'List-Archive': `<${publicUrl}/lettres>`,

@@ -7,7 +7,10 @@ export type LetterTemplate = Readonly<{ subject: string; html: string; text: str
 export const templateVersion = 1;
 
 /** One person's letter. Throws when a slot is left open: a letter with a dead link must not go out. */
-export const filled = ({ subject, html, text }: LetterTemplate, slots: Readonly<Record<string, string>>): LetterTemplate => {
+export const filled = (
+  { subject, html, text }: LetterTemplate,
+  slots: Readonly<Record<string, string>>,
+): LetterTemplate => {
   const put = (into: string, escape: (value: string) => string): string =>
     into.replace(/\{\{(\w+)\}\}/g, (_slot, name: string) => {
       const value = slots[name];

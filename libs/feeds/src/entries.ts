@@ -16,7 +16,11 @@ export type FeedRequest = Readonly<{
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Date and place first: a feed reader shows nothing else of a gathering. */
-const gatheringEntry = (row: AgendaRow, names: ReadonlyMap<string, string>, { publicUrl, language }: FeedRequest): FeedEntry => {
+const gatheringEntry = (
+  row: AgendaRow,
+  names: ReadonlyMap<string, string>,
+  { publicUrl, language }: FeedRequest,
+): FeedEntry => {
   const { gathering, title, when, place, cancelled, summary = '', published, recognisedAt, changedAt } = row;
   const url = `${publicUrl}/rencontres/${gathering}`;
   const facts = [whenInWords(when, language), placeInWords(place)].filter(Boolean).map(escaped).join(' · ');
@@ -56,7 +60,9 @@ export const feedOf = (request: FeedRequest): Feed => {
     ...models.find(news, query).map(({ row }) => newsEntry(row, names, request)),
   ];
   // The instants may differ in precision: compared as moments; equals keep a settled order by their id.
-  const newest = entries.sort((one, other) => Date.parse(when(other)) - Date.parse(when(one)) || (one.id < other.id ? -1 : 1));
+  const newest = entries.sort(
+    (one, other) => Date.parse(when(other)) - Date.parse(when(one)) || (one.id < other.id ? -1 : 1),
+  );
   const name = assembly === undefined ? 'Relais des communs' : (names.get(assembly) ?? assembly);
   return {
     title: name,

@@ -8,7 +8,11 @@ export type Hash = (text: string) => Uint8Array;
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** An id made from the first announcement, so that the same history gives the same address; longer only where it is taken. */
-export const gatheringIdFor = ({ source, item }: Basis, hash: Hash, isTaken: (id: GatheringId) => boolean): GatheringId => {
+export const gatheringIdFor = (
+  { source, item }: Basis,
+  hash: Hash,
+  isTaken: (id: GatheringId) => boolean,
+): GatheringId => {
   const characters = [...hash(`${source} ${item}`)].map((byte) => alphabet[byte % 32]).join('');
   for (let length = 10; length <= characters.length; length++) {
     const id = characters.slice(0, length) as GatheringId;

@@ -8,7 +8,8 @@ const keysOf = ({ assembly, when, urls, aliases, mentions }: Described, pointing
   const days: string[] = [];
   if (when) {
     const { from, until } = daysOf(when);
-    for (let day = from; day <= until && days.length < mostDays; day = addDays(day, 1)) days.push(`day ${assembly} ${day}`);
+    for (let day = from; day <= until && days.length < mostDays; day = addDays(day, 1))
+      days.push(`day ${assembly} ${day}`);
   }
   return [
     ...urls.map((url) => `url ${url}`),

@@ -13,7 +13,10 @@ type Rung = (item: Item, known: KnownGathering) => Match | undefined;
 const shared = (one: readonly string[], other: readonly string[]): string | undefined =>
   one.find((value) => other.includes(value));
 
-const because = (score: number, rule: MatchReason['rule'], detail: string): Match => ({ score, reasons: [{ rule, detail }] });
+const because = (score: number, rule: MatchReason['rule'], detail: string): Match => ({
+  score,
+  reasons: [{ rule, detail }],
+});
 
 const byAlias: Rung = (item, known) => {
   const alias = shared(item.aliases, known.aliases);
@@ -36,10 +39,13 @@ const byMention: Rung = (item, known) => {
 const tolerance = 15 * 60_000;
 
 const daysAgree = (one: When | undefined, other: When | undefined): boolean =>
-  one === undefined || other === undefined || (daysOf(one).from <= daysOf(other).until && daysOf(other).from <= daysOf(one).until);
+  one === undefined ||
+  other === undefined ||
+  (daysOf(one).from <= daysOf(other).until && daysOf(other).from <= daysOf(one).until);
 
 const timesAgree = (one: When, other: When): boolean => {
-  if (one.kind === 'timed' && other.kind === 'timed') return Math.abs(Date.parse(one.starts) - Date.parse(other.starts)) <= tolerance;
+  if (one.kind === 'timed' && other.kind === 'timed')
+    return Math.abs(Date.parse(one.starts) - Date.parse(other.starts)) <= tolerance;
   return daysOf(one).from === daysOf(other).from;
 };
 

@@ -9,14 +9,16 @@ const near = 150;
 const earthRadius = 6_371_000;
 
 const metres = (a: Place, b: Place): number | undefined => {
-  if (a.latitude === undefined || a.longitude === undefined || b.latitude === undefined || b.longitude === undefined) return undefined;
+  if (a.latitude === undefined || a.longitude === undefined || b.latitude === undefined || b.longitude === undefined)
+    return undefined;
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const [lat1, lat2] = [radians(a.latitude), radians(b.latitude)];
   const x = radians(b.longitude - a.longitude) * Math.cos((lat1 + lat2) / 2);
   return earthRadius * Math.hypot(x, lat2 - lat1);
 };
 
-const contains = (one: string, other: string): boolean => ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `);
+const contains = (one: string, other: string): boolean =>
+  ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `);
 
 /** Whether two announcements speak of one venue: by position, by address, by name. */
 export const comparePlaces = (one: Place | undefined, other: Place | undefined): PlaceRelation => {

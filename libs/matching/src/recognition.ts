@@ -45,7 +45,15 @@ export class Recognition {
         break;
       case 'gathering.recognised': {
         const { gathering, assembly, title, when, place } = event.data;
-        const described = { assembly, title, ...(when && { when }), ...(place && { place }), urls: [], aliases: [], mentions: [] };
+        const described = {
+          assembly,
+          title,
+          ...(when && { when }),
+          ...(place && { place }),
+          urls: [],
+          aliases: [],
+          mentions: [],
+        };
         this.#index.put({ ...described, gathering, sources: new Set() });
         break;
       }
@@ -100,8 +108,7 @@ export class Recognition {
 
   #commandFor(key: string, { basis, assembly, fields }: Spoken): GatheringCommand | undefined {
     const attached = this.#attached.get(key);
-    if (fields === undefined)
-      return attached && { type: 'withdraw', gathering: attached, announcement: basis };
+    if (fields === undefined) return attached && { type: 'withdraw', gathering: attached, announcement: basis };
     const announcement = announcementOf(basis, fields);
     if (attached) return { type: 'announce', gathering: attached, assembly, announcement, score: 1, reasons: [first] };
     const found = this.#bestMatch(basis, assembly, fields);
@@ -110,7 +117,11 @@ export class Recognition {
     return { type: 'announce', gathering, assembly, announcement, score, reasons };
   }
 
-  #bestMatch({ source }: Basis, assembly: AssemblyId, fields: ItemFields): (Match & { gathering: GatheringId }) | undefined {
+  #bestMatch(
+    { source }: Basis,
+    assembly: AssemblyId,
+    fields: ItemFields,
+  ): (Match & { gathering: GatheringId }) | undefined {
     const item = { ...this.#describe(assembly, fields), source };
     let best: (Match & { gathering: GatheringId }) | undefined;
     for (const known of this.#index.candidates(item)) {
@@ -122,7 +133,8 @@ export class Recognition {
   }
 
   #describe(assembly: AssemblyId, { title, when, place, link, aliases = [], mentions = [] }: ItemFields): Described {
-    const canonical = (urls: readonly string[]): string[] => urls.flatMap((url) => canonicalUrl(url, this.#aliases) ?? []);
+    const canonical = (urls: readonly string[]): string[] =>
+      urls.flatMap((url) => canonicalUrl(url, this.#aliases) ?? []);
     return {
       ...{ assembly, title, aliases },
       ...(when && { when }),
@@ -150,14 +162,20 @@ export class Recognition {
     });
   }
 
-  #change({ gathering, ...change }: { gathering: GatheringId } & Partial<Pick<Described, 'title' | 'when' | 'place'>>): void {
+  #change({
+    gathering,
+    ...change
+  }: { gathering: GatheringId } & Partial<Pick<Described, 'title' | 'when' | 'place'>>): void {
     const known = this.#index.get(gathering);
     const { title = known?.title, when = known?.when, place = known?.place } = change;
     if (known && title) this.#index.put({ ...known, title, ...(when && { when }), ...(place && { place }) });
   }
 }
 
-const announcementOf = (basis: Basis, { title, link, when, place, summary, published, status }: ItemFields): Announcement => ({
+const announcementOf = (
+  basis: Basis,
+  { title, link, when, place, summary, published, status }: ItemFields,
+): Announcement => ({
   basis,
   title,
   ...(link && { link }),

@@ -1,5 +1,23 @@
 /** Words that say nothing of which gathering it is. */
-const empty = new Set(['le', 'la', 'les', 'l', 'de', 'des', 'du', 'd', 'a', 'au', 'aux', 'et', 'en', 'the', 'of', 'and', 'exemple']);
+const empty = new Set([
+  'le',
+  'la',
+  'les',
+  'l',
+  'de',
+  'des',
+  'du',
+  'd',
+  'a',
+  'au',
+  'aux',
+  'et',
+  'en',
+  'the',
+  'of',
+  'and',
+  'exemple',
+]);
 
 /** Small letters without accents, punctuation as spaces. */
 export const folded = (text: string): string =>
@@ -15,7 +33,10 @@ type Words = Readonly<{ words: ReadonlySet<string>; numbers: string }>;
 const wordsOf = (title: string): Words => {
   const all = folded(title).slice(0, 500).split(' ');
   const numbers = all.filter((word) => /^\d+$/.test(word)).map(Number);
-  return { words: new Set(all.filter((word) => word && !empty.has(word))), numbers: numbers.sort((a, b) => a - b).join(' ') };
+  return {
+    words: new Set(all.filter((word) => word && !empty.has(word))),
+    numbers: numbers.sort((a, b) => a - b).join(' '),
+  };
 };
 
 /**

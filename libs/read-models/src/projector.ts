@@ -120,7 +120,11 @@ export class Projector {
     return turn;
   }
 
-  async #catchUp(generation: Generation, onProgress?: (progress: ReplayProgress) => void, signal?: AbortSignal): Promise<number> {
+  async #catchUp(
+    generation: Generation,
+    onProgress?: (progress: ReplayProgress) => void,
+    signal?: AbortSignal,
+  ): Promise<number> {
     const begun = Date.now();
     const head = await this.store.head();
     let events = 0;
@@ -147,7 +151,8 @@ export class Projector {
     if (generation.outdated !== undefined) return true;
     const { position, lastEvent } = generation;
     if (position === 0n) return false;
-    for await (const [event] of this.store.readAll(position - 1n)) return event?.position !== position || event.id !== lastEvent;
+    for await (const [event] of this.store.readAll(position - 1n))
+      return event?.position !== position || event.id !== lastEvent;
     return true;
   }
 }

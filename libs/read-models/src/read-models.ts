@@ -25,8 +25,14 @@ export abstract class ReadModels {
   /** The generation's number; another one means that a replay was swapped in. */
   abstract generation(): number;
   abstract get<Row>(projection: Projection<Row>, key: string): Row | undefined;
-  abstract find<Row, Column extends string>(projection: Projection<Row, Column>, query?: Query<NoInfer<Column>>): Keyed<Row>[];
-  abstract count<Row, Column extends string>(projection: Projection<Row, Column>, query?: Query<NoInfer<Column>>): number;
+  abstract find<Row, Column extends string>(
+    projection: Projection<Row, Column>,
+    query?: Query<NoInfer<Column>>,
+  ): Keyed<Row>[];
+  abstract count<Row, Column extends string>(
+    projection: Projection<Row, Column>,
+    query?: Query<NoInfer<Column>>,
+  ): number;
   /** The last event that changed any row of these projections: where and when it was recorded; position 0 when none did. */
   abstract changed(...projections: readonly Projection<never>[]): Readonly<{ position: bigint; at: Instant }>;
 }

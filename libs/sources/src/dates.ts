@@ -1,12 +1,41 @@
 import type { Instant } from '@relais/vocabulary';
 
 const months: Readonly<Record<string, number>> = {
-  ...{ jan: 0, feb: 1, fév: 1, fev: 1, mar: 2, apr: 3, avr: 3, may: 4, mai: 4, jun: 5, juin: 5, jul: 6, juil: 6, aug: 7, aoû: 7 },
+  ...{
+    jan: 0,
+    feb: 1,
+    fév: 1,
+    fev: 1,
+    mar: 2,
+    apr: 3,
+    avr: 3,
+    may: 4,
+    mai: 4,
+    jun: 5,
+    juin: 5,
+    jul: 6,
+    juil: 6,
+    aug: 7,
+    aoû: 7,
+  },
   ...{ sep: 8, oct: 9, okt: 9, nov: 10, dec: 11, déc: 11, dez: 11 },
 };
 /** Minutes east of UTC, for the zone names of RFC 822 and those that are common in Europe. */
 const zones: Readonly<Record<string, number>> = {
-  ...{ z: 0, ut: 0, utc: 0, gmt: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 },
+  ...{
+    z: 0,
+    ut: 0,
+    utc: 0,
+    gmt: 0,
+    est: -300,
+    edt: -240,
+    cst: -360,
+    cdt: -300,
+    mst: -420,
+    mdt: -360,
+    pst: -480,
+    pdt: -420,
+  },
   ...{ wet: 0, west: 60, bst: 60, cet: 60, cest: 120, met: 60, mest: 120, eet: 120, eest: 180, msk: 180, jst: 540 },
 };
 
@@ -16,10 +45,26 @@ const offsetOf = (zone: string): number | undefined => {
   return (numeric[1] === '-' ? -1 : 1) * (Number(numeric[2]) * 60 + Number(numeric[3] ?? 0));
 };
 
-type Parts = { year: number; month: number; day: number; hour?: string; minute?: string; second?: string; zone?: string };
+type Parts = {
+  year: number;
+  month: number;
+  day: number;
+  hour?: string;
+  minute?: string;
+  second?: string;
+  zone?: string;
+};
 
 /** Without a zone a date is read as UTC (as RSS readers do); parts that do not exist make it no date. */
-const instant = ({ year, month, day, hour = '0', minute = '0', second = '0', zone = 'z' }: Parts): Instant | undefined => {
+const instant = ({
+  year,
+  month,
+  day,
+  hour = '0',
+  minute = '0',
+  second = '0',
+  zone = 'z',
+}: Parts): Instant | undefined => {
   const offset = offsetOf(zone);
   if (offset === undefined || month > 11 || day < 1 || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60)
     return undefined;

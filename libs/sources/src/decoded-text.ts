@@ -18,7 +18,8 @@ const marks: readonly (readonly [number[], string])[] = [
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
-const startsWith = (body: Uint8Array, bytes: readonly number[]): boolean => bytes.every((byte, at) => body[at] === byte);
+const startsWith = (body: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, at) => body[at] === byte);
 
 const markedAs = (body: Uint8Array): string | undefined => {
   const mark = marks.find(([bytes]) => startsWith(body, bytes))?.[1];

@@ -28,7 +28,7 @@ const withoutTags = (markup: string): string => {
   if (!markup.includes('<')) return markup;
   const lower = markup.toLowerCase();
   const texts: string[] = [];
-  for (let at = 0; at < markup.length; ) {
+  for (let at = 0; at < markup.length;) {
     const open = lower.indexOf('<', at);
     if (open < 0) {
       texts.push(markup.slice(at));

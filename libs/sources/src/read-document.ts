@@ -11,7 +11,9 @@ const headLength = 65_536;
  * Of two items under one key the first is kept; the other is named among the errors.
  */
 export const readDocument = async (fetched: Fetched): Promise<{ format: string; document: ReadDocument }> => {
-  const head = decodedText(fetched.body.subarray(0, headLength), fetched.mediaType).replace(/^\uFEFF/, '').trimStart();
+  const head = decodedText(fetched.body.subarray(0, headLength), fetched.mediaType)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   if (head === '') throw new UnreadableDocument('empty document; expected a feed or a calendar');
   const format = formats.find((one) => one.recognises(fetched, head));
   if (format === undefined) throw new UnreadableDocument(`${kindOf(head)}, not a feed or calendar`);

@@ -20,7 +20,17 @@ type Raw = Omit<ItemFields, 'title' | 'summary' | 'mentions' | 'link'> &
   }>;
 
 /** What every format does with an item: texts cleaned, URLs made absolute, a title found where none was given. */
-export const reportOf = ({ item, title, html = '', link, base, updated, author, recurrence, ...fields }: Raw): Report => {
+export const reportOf = ({
+  item,
+  title,
+  html = '',
+  link,
+  base,
+  updated,
+  author,
+  recurrence,
+  ...fields
+}: Raw): Report => {
   const url = httpUrl(link, base);
   const summary = sanitisedHtml(html, base);
   const mentions = urlsIn(summary).filter((mentioned) => mentioned !== url);

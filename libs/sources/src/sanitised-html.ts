@@ -2,7 +2,25 @@ import sanitizeHtml from 'sanitize-html';
 
 const tags = [
   ...['a', 'abbr', 'b', 'blockquote', 'br', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6'],
-  ...['hr', 'i', 'ins', 'li', 'ol', 'p', 'pre', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'table', 'tbody', 'td'],
+  ...[
+    'hr',
+    'i',
+    'ins',
+    'li',
+    'ol',
+    'p',
+    'pre',
+    'q',
+    's',
+    'small',
+    'span',
+    'strong',
+    'sub',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+  ],
   ...['th', 'thead', 'time', 'tr', 'u', 'ul'],
 ];
 
@@ -13,7 +31,13 @@ const absolute = (url: string | undefined, base: string): string | undefined => 
 
 const options = (base: string): sanitizeHtml.IOptions => ({
   allowedTags: tags,
-  allowedAttributes: { a: ['href', 'rel'], abbr: ['title'], time: ['datetime'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
+  allowedAttributes: {
+    a: ['href', 'rel'],
+    abbr: ['title'],
+    time: ['datetime'],
+    td: ['colspan', 'rowspan'],
+    th: ['colspan', 'rowspan'],
+  },
   allowedSchemes: ['http', 'https', 'mailto'],
   nestingLimit: 60,
   transformTags: {

@@ -5,7 +5,12 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
 
 /** What a document says of a time: days, local times (with or without their zone), or instants. */
-export type StatedTime = Readonly<{ starts?: string | undefined; ends?: string | undefined; allDay?: boolean; zone?: string | undefined }>;
+export type StatedTime = Readonly<{
+  starts?: string | undefined;
+  ends?: string | undefined;
+  allDay?: boolean;
+  zone?: string | undefined;
+}>;
 
 /** A stated time as {@link When}. A local time without a zone is read in the source's, and marked as assumed. Undefined for what is no time. */
 export const whenOf = ({ starts, ends, allDay, zone }: StatedTime, sourceZone: TimeZone): When | undefined => {

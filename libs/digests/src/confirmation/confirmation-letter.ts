@@ -17,7 +17,8 @@ const wordings = {
   },
   en: {
     subject: ({ listName }: Asked) => `Confirm your subscription: ${listName}`,
-    asked: ({ listName, assemblyName }: Asked) => `Somebody, probably you, asked for this address to receive “${listName}” of: ${assemblyName}.`,
+    asked: ({ listName, assemblyName }: Asked) =>
+      `Somebody, probably you, asked for this address to receive “${listName}” of: ${assemblyName}.`,
     rhythm: 'That is about one letter a month. Nothing is sent to you before you confirm.',
     confirm: 'Confirm my subscription',
     ignore: 'If it was not you, ignore this letter: without a confirmation there will be no other.',
@@ -29,10 +30,10 @@ export const confirmationLetter = (asked: Asked): LetterTemplate => {
   const words = wordings[asked.language];
   const subject = words.subject(asked);
   const body = html`<h1>${subject}</h1>
-<p>${words.asked(asked)}</p>
-<p><a class="button" href="${slot('confirm')}">${words.confirm}</a></p>
-<p>${words.rhythm}</p>
-<p class="quiet">${words.ignore}</p>`;
+    <p>${words.asked(asked)}</p>
+    <p><a class="button" href="${slot('confirm')}">${words.confirm}</a></p>
+    <p>${words.rhythm}</p>
+    <p class="quiet">${words.ignore}</p>`;
   const text = [
     underlined(subject, '='),
     wrapped(words.asked(asked)),

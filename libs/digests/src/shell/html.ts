@@ -3,7 +3,12 @@ export type Html = Readonly<{ html: string }>;
 
 /** Text for HTML; everything that is not {@link Html} goes through it. */
 export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 
 type Part = string | number | Html | readonly Html[];
 

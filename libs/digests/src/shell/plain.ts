@@ -18,4 +18,5 @@ export const wrapped = (text: string, indent = ''): string =>
     })
     .join('\n');
 
-export const underlined = (title: string, sign: string): string => `${title}\n${sign.repeat(Math.min(title.length, width))}`;
+export const underlined = (title: string, sign: string): string =>
+  `${title}\n${sign.repeat(Math.min(title.length, width))}`;

@@ -20,9 +20,18 @@ a{color:#8a3418}
 /** A letter's page around its content: one column, readable without styles, nothing remote. */
 export const letterDocument = (title: string, language: Language, content: Html): string =>
   `<!doctype html>\n${
-    html`<html lang="${language}" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>${title}</title><style>${{ html: styles }}</style></head>
-<body><div class="sheet" role="article" aria-label="${title}" lang="${language}" dir="ltr">
-${content}
-</div></body></html>
-`.html
+    html`<html lang="${language}" dir="ltr">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <style>
+          ${{ html: styles }}
+        </style>
+      </head>
+      <body>
+        <div class="sheet" role="article" aria-label="${title}" lang="${language}" dir="ltr">${content}</div>
+      </body>
+    </html> `.html
   }`;

@@ -17,8 +17,8 @@ export type AssemblyProfile = Readonly<{
 export type SourceDescription = Readonly<{
   source: SourceId;
   title: string;
-  /** What is read: an absolute http(s) or file URL, or a path relative to the configuration. */
-  url: string;
+  /** Its public address, http(s), as a feed reader would take it; absent where there is none (Facebook has no feed). */
+  url?: string;
   /** Where a person can look at it. */
   site?: string;
   /** Such as `demosphere`, `communecter`, `wordpress`: shown to people, never needed to read it. */

@@ -23,9 +23,7 @@ export const digest: Decider<Digest, DigestCommand, DigestEvent, DigestRefusal> 
       case 'complete': {
         const { issue, letters } = command;
         if (state.status === 'unknown') return refuse({ type: 'not-composed', issue });
-        return state.status === 'completed'
-          ? accept()
-          : accept({ type: 'digest.completed', data: { issue, letters } });
+        return state.status === 'completed' ? accept() : accept({ type: 'digest.completed', data: { issue, letters } });
       }
     }
   },

@@ -26,7 +26,13 @@ export type DigestEvent =
 export type LetterEvent =
   | Event<
       'letter.intended',
-      { letter: LetterId; subscription: SubscriptionId; list: ListId; purpose: 'confirmation' | 'digest'; issue?: IssueId }
+      {
+        letter: LetterId;
+        subscription: SubscriptionId;
+        list: ListId;
+        purpose: 'confirmation' | 'digest';
+        issue?: IssueId;
+      }
     >
   /** Recorded before the first byte goes out: a letter found in this state after a crash may or may not have left. */
   | Event<'letter.handed-over', { letter: LetterId; attempt: number }>

@@ -17,8 +17,7 @@ export type SubscriptionRefusal =
   | { type: 'ended'; subscription: SubscriptionId };
 
 export type Subscription =
-  | { status: 'unknown' }
-  | { status: 'requested' | 'confirmed' | 'ended'; list: ListId; language: Language };
+  { status: 'unknown' } | { status: 'requested' | 'confirmed' | 'ended'; list: ListId; language: Language };
 
 const decide = (
   command: SubscriptionCommand,

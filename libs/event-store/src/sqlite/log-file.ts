@@ -8,7 +8,9 @@ import { schema, schemaVersion } from './schema.js';
 export class NewerLog extends Error {
   override readonly name = 'NewerLog';
   constructor(file: string, found: number) {
-    super(`${file} was written by a newer Relais (schema ${found}, this one knows ${schemaVersion}): start that version`);
+    super(
+      `${file} was written by a newer Relais (schema ${found}, this one knows ${schemaVersion}): start that version`,
+    );
   }
 }
 

@@ -39,9 +39,13 @@ const writer = (file: string, stream: string, count: number) =>
 
 describe('the log file', () => {
   beforeAll(() => {
-    const built = spawnSync(process.execPath, [join(repository, 'node_modules/typescript/bin/tsc'), '-b', 'libs/event-store'], {
-      cwd: repository,
-    });
+    const built = spawnSync(
+      process.execPath,
+      [join(repository, 'node_modules/typescript/bin/tsc'), '-b', 'libs/event-store'],
+      {
+        cwd: repository,
+      },
+    );
     expect(built.status).toBe(0);
   });
 
@@ -131,6 +135,8 @@ describe('the log file', () => {
     const file = newFile();
     writeFileSync(file, 'this is no database, but it is long enough to be taken for one'.repeat(20));
     expect(() => SqliteEventStore.open(file)).toThrow(LogUnavailable);
-    expect(() => SqliteEventStore.open(join(file, 'log.db'))).toThrow(`the log ${join(file, 'log.db')} cannot be opened`);
+    expect(() => SqliteEventStore.open(join(file, 'log.db'))).toThrow(
+      `the log ${join(file, 'log.db')} cannot be opened`,
+    );
   });
 });

@@ -112,7 +112,11 @@ export const describeEventStore = (name: string, open: () => Promise<EventStore>
     });
 
     it('reads a long log in pages of at most a thousand', async () => {
-      await store.append('a', Array.from({ length: 2_500 }, (_, n) => happened(n)), 'any');
+      await store.append(
+        'a',
+        Array.from({ length: 2_500 }, (_, n) => happened(n)),
+        'any',
+      );
       const pages = await all(store.readAll());
       expect(pages.every((page) => page.length > 0 && page.length <= 1_000)).toBe(true);
       expect(numbers(pages.flat())).toEqual(Array.from({ length: 2_500 }, (_, n) => n));
@@ -132,7 +136,9 @@ export const describeEventStore = (name: string, open: () => Promise<EventStore>
         for (let n = 0; n < 200; n++) await store.append(stream, [happened(n)], 'any');
       };
       await Promise.all([write('x'), write('y')]);
-      expect((await seen).map(({ position }) => position)).toEqual(Array.from({ length: 401 }, (_, n) => BigInt(n + 2)));
+      expect((await seen).map(({ position }) => position)).toEqual(
+        Array.from({ length: 401 }, (_, n) => BigInt(n + 2)),
+      );
     });
 
     it('follows only the types that are asked for', async () => {

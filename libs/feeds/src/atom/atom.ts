@@ -31,4 +31,9 @@ const render = ({ title, description, home, self, language, updated, entries }: 
   ].join('\n');
 
 /** Atom (RFC 4287). */
-export const atom: FeedFormat = { name: 'atom', extension: 'atom', mediaType: 'application/atom+xml; charset=utf-8', render };
+export const atom: FeedFormat = {
+  name: 'atom',
+  extension: 'atom',
+  mediaType: 'application/atom+xml; charset=utf-8',
+  render,
+};

@@ -9,7 +9,8 @@ export const escapedText = (text: string): string =>
     .replaceAll('\n', '\\n');
 
 /** `20160721T100000Z`. */
-export const utc = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+export const utc = (instant: Instant): string =>
+  `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /** Content lines joined: each folded at 75 octets, never within a character (RFC 5545, 3.1), ended by CRLF. */
 export const calendarText = (lines: readonly string[]): string => lines.map((line) => `${folded(line)}\r\n`).join('');

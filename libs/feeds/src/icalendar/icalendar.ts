@@ -1,5 +1,15 @@
 import { agenda, type AgendaRow, type ReadModels } from '@relais/read-models';
-import { addDays, daysOf, localTime, placeInWords, type AssemblyId, type Instant, type LocalDate, type TimeZone, type When } from '@relais/vocabulary';
+import {
+  addDays,
+  daysOf,
+  localTime,
+  placeInWords,
+  type AssemblyId,
+  type Instant,
+  type LocalDate,
+  type TimeZone,
+  type When,
+} from '@relais/vocabulary';
 import { calendarText, escapedText, utc } from './content-lines.js';
 import { timeZoneLines } from './time-zone.js';
 
@@ -46,7 +56,9 @@ const eventLines = (row: CalendarRow & { when: When }, publicUrl: string): strin
     ...times(when),
     `SUMMARY:${escapedText(title)}`,
     ...(location ? [`LOCATION:${escapedText(location)}`] : []),
-    ...(place?.latitude !== undefined && place.longitude !== undefined ? [`GEO:${place.latitude};${place.longitude}`] : []),
+    ...(place?.latitude !== undefined && place.longitude !== undefined
+      ? [`GEO:${place.latitude};${place.longitude}`]
+      : []),
     ...(summary ? [`DESCRIPTION:${escapedText(plain(summary))}`] : []),
     `URL:${publicUrl}/rencontres/${gathering}`,
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
@@ -57,7 +69,9 @@ const eventLines = (row: CalendarRow & { when: When }, publicUrl: string): strin
 /** A calendar of these gatherings; those without a date cannot stand in one and are left out. */
 export const calendarOf = (name: string, rows: readonly CalendarRow[], publicUrl: string): string => {
   const dated = rows.flatMap((row) => (row.when ? [{ ...row, when: row.when }] : []));
-  const years = dated.flatMap(({ when }) => [daysOf(when).from, daysOf(when).until]).map((day) => Number(day.slice(0, 4)));
+  const years = dated
+    .flatMap(({ when }) => [daysOf(when).from, daysOf(when).until])
+    .map((day) => Number(day.slice(0, 4)));
   const zones = new Set(dated.flatMap(({ when }) => (when.kind === 'timed' && when.zone !== 'UTC' ? [when.zone] : [])));
   return calendarText([
     'BEGIN:VCALENDAR',

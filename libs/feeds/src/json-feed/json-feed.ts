@@ -10,7 +10,9 @@ const times = (when: When | undefined): object => {
 const extension = ({ gathering }: FeedEntry): object => {
   if (gathering === undefined) return {};
   const { when, place, cancelled } = gathering;
-  return { _relais: { kind: 'gathering', ...times(when), ...(place && { place }), ...(cancelled && { status: 'cancelled' }) } };
+  return {
+    _relais: { kind: 'gathering', ...times(when), ...(place && { place }), ...(cancelled && { status: 'cancelled' }) },
+  };
 };
 
 const render = ({ title, description, home, self, language, entries }: Feed): string =>

@@ -31,4 +31,9 @@ const render = ({ title, description, home, self, language, updated, entries }: 
   ].join('\n');
 
 /** RSS 2.0 (https://www.rssboard.org/rss-specification), with the atom:link that the board's profile asks for. */
-export const rss: FeedFormat = { name: 'rss', extension: 'rss', mediaType: 'application/rss+xml; charset=utf-8', render };
+export const rss: FeedFormat = {
+  name: 'rss',
+  extension: 'rss',
+  mediaType: 'application/rss+xml; charset=utf-8',
+  render,
+};

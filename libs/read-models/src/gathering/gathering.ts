@@ -5,7 +5,13 @@ import type { Projection, Rows } from '../projection.js';
 
 /** One announcement of a gathering: what it says, and why it was taken for this one. */
 export type AnnouncementRow = Basis &
-  Readonly<{ says: Statement; score: number; reasons: readonly MatchReason[]; by: 'rule' | 'moderator'; attachedAt: Instant }>;
+  Readonly<{
+    says: Statement;
+    score: number;
+    reasons: readonly MatchReason[];
+    by: 'rule' | 'moderator';
+    attachedAt: Instant;
+  }>;
 
 /** A gathering's own page. Its key is the gathering's id. */
 export type GatheringRow = Readonly<{
@@ -33,12 +39,21 @@ type Happened = Exclude<GatheringEvent, { type: 'gathering.recognised' }>;
 const basisOf = ({ data }: Happened): Basis => ('basis' in data ? data.basis : data.announcement);
 
 /** Every event of a gathering is part of its story; what else it changes is told by `changed`. */
-const happened = (rows: Rows<GatheringRow>, event: Recorded<Happened>, changed: (row: GatheringRow) => Partial<GatheringRow>): void => {
+const happened = (
+  rows: Rows<GatheringRow>,
+  event: Recorded<Happened>,
+  changed: (row: GatheringRow) => Partial<GatheringRow>,
+): void => {
   const row = rows.get(event.data.gathering);
   if (row === undefined) return;
   const { type, recordedAt: at } = event;
   const shown = 'basis' in event.data ? { changedAt: at, sequence: row.sequence + 1 } : {};
-  rows.put(row.gathering, { ...row, ...shown, ...changed(row), story: [...row.story, { type, at, basis: basisOf(event) }] });
+  rows.put(row.gathering, {
+    ...row,
+    ...shown,
+    ...changed(row),
+    story: [...row.story, { type, at, basis: basisOf(event) }],
+  });
 };
 
 const isOf =
@@ -59,7 +74,12 @@ export const gatherings: Projection<GatheringRow, 'assembly'> = {
         ...(place && { place }),
         ...(summary && { summary }),
         cancelled: false,
-        basis: { title: basis, ...(when && { when: basis }), ...(place && { place: basis }), ...(summary && { summary: basis }) },
+        basis: {
+          title: basis,
+          ...(when && { when: basis }),
+          ...(place && { place: basis }),
+          ...(summary && { summary: basis }),
+        },
         announcements: [],
         story: [{ type, at: recordedAt, basis }],
         recognisedAt: recordedAt,
@@ -76,7 +96,9 @@ export const gatherings: Projection<GatheringRow, 'assembly'> = {
     'gathering.announcement-revised': (rows, event) =>
       happened(rows, event, (row) => {
         const revised = isOf(event.data.announcement);
-        return { announcements: row.announcements.map((one) => (revised(one) ? { ...one, says: event.data.says } : one)) };
+        return {
+          announcements: row.announcements.map((one) => (revised(one) ? { ...one, says: event.data.says } : one)),
+        };
       }),
     'gathering.announcement-detached': (rows, event) =>
       happened(rows, event, (row) => {
@@ -90,7 +112,10 @@ export const gatherings: Projection<GatheringRow, 'assembly'> = {
     'gathering.relocated': (rows, event) =>
       happened(rows, event, ({ basis }) => ({ place: event.data.place, basis: { ...basis, place: event.data.basis } })),
     'gathering.described': (rows, event) =>
-      happened(rows, event, ({ basis }) => ({ summary: event.data.summary, basis: { ...basis, summary: event.data.basis } })),
+      happened(rows, event, ({ basis }) => ({
+        summary: event.data.summary,
+        basis: { ...basis, summary: event.data.basis },
+      })),
     'gathering.cancelled': (rows, event) =>
       happened(rows, event, ({ basis }) => ({ cancelled: true, basis: { ...basis, cancelled: event.data.basis } })),
     'gathering.confirmed': (rows, event) => happened(rows, event, () => ({ cancelled: false })),

@@ -17,12 +17,15 @@ export const letters: Projection<LetterRow, 'issue' | 'status'> = {
   version: 1,
   columns: { issue: (row) => row.issue ?? null, status: (row) => row.status },
   on: {
-    'letter.intended': (rows, { data, recordedAt }) => rows.put(data.letter, { ...data, status: 'intended', at: recordedAt }),
+    'letter.intended': (rows, { data, recordedAt }) =>
+      rows.put(data.letter, { ...data, status: 'intended', at: recordedAt }),
     'letter.handed-over': (rows, { data: { letter }, recordedAt }) =>
       rows.change(letter, { status: 'handed-over', at: recordedAt }),
-    'letter.accepted': (rows, { data: { letter }, recordedAt }) => rows.change(letter, { status: 'accepted', at: recordedAt }),
+    'letter.accepted': (rows, { data: { letter }, recordedAt }) =>
+      rows.change(letter, { status: 'accepted', at: recordedAt }),
     'letter.refused': (rows, { data: { letter, permanent }, recordedAt }) =>
       rows.change(letter, { status: permanent ? 'refused' : 'deferred', at: recordedAt }),
-    'letter.unknown': (rows, { data: { letter }, recordedAt }) => rows.change(letter, { status: 'unknown', at: recordedAt }),
+    'letter.unknown': (rows, { data: { letter }, recordedAt }) =>
+      rows.change(letter, { status: 'unknown', at: recordedAt }),
   },
 };

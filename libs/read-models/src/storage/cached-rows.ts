@@ -27,7 +27,6 @@ export class CachedRows implements Rows<unknown> {
     if (this.get(key) !== undefined) this.put(key, undefined);
   }
 
-
   flush(): void {
     for (const key of this.#touched) {
       const row = this.#rows.get(key);

@@ -9,7 +9,8 @@ import { createTable, tableOf, TableWriter, type AnyProjection } from './table.j
 /** The shape of a generation's file. Another one is not mended but made anew. */
 const format = 1;
 
-const pragmas = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;';
+const pragmas =
+  'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;';
 
 type Handler = (rows: CachedRows, event: Recorded) => void;
 
@@ -24,7 +25,9 @@ export class Generation {
     private readonly projections: readonly AnyProjection[],
   ) {
     this.#tables = new Map(projections.map((projection) => [projection, new TableWriter(database, projection)]));
-    this.#position = BigInt((database.prepare('SELECT position FROM generation').get() as { position: string }).position);
+    this.#position = BigInt(
+      (database.prepare('SELECT position FROM generation').get() as { position: string }).position,
+    );
   }
 
   /** Opens or makes the file (or `:memory:`). */
@@ -33,13 +36,17 @@ export class Generation {
     database.exec(pragmas);
     database.exec('BEGIN IMMEDIATE');
     database.exec('CREATE TABLE IF NOT EXISTS generation(format INTEGER NOT NULL, position TEXT NOT NULL, event TEXT)');
-    database.exec('CREATE TABLE IF NOT EXISTS projection(name TEXT PRIMARY KEY, version INTEGER NOT NULL, position TEXT NOT NULL, at TEXT NOT NULL)');
+    database.exec(
+      'CREATE TABLE IF NOT EXISTS projection(name TEXT PRIMARY KEY, version INTEGER NOT NULL, position TEXT NOT NULL, at TEXT NOT NULL)',
+    );
     const begun = database.prepare('SELECT 1 FROM generation').get() !== undefined;
     if (!begun) {
       database.prepare('INSERT INTO generation VALUES (?, ?, NULL)').run(format, '0');
       for (const projection of projections) {
         createTable(database, projection);
-        database.prepare("INSERT INTO projection VALUES (?, ?, '0', ?)").run(projection.name, projection.version, '1970-01-01T00:00:00.000Z');
+        database
+          .prepare("INSERT INTO projection VALUES (?, ?, '0', ?)")
+          .run(projection.name, projection.version, '1970-01-01T00:00:00.000Z');
       }
     }
     database.exec('COMMIT');
@@ -61,7 +68,9 @@ export class Generation {
     const found = this.database.prepare('SELECT format FROM generation').get() as { format: number };
     if (found.format !== format) return `its format is ${found.format}, not ${format}`;
     const versions = new Map(
-      (this.database.prepare('SELECT name, version FROM projection').all() as { name: string; version: number }[]).map(({ name, version }) => [name, version]),
+      (this.database.prepare('SELECT name, version FROM projection').all() as { name: string; version: number }[]).map(
+        ({ name, version }) => [name, version],
+      ),
     );
     const other = this.projections.find(({ name, version }) => versions.get(name) !== version);
     return other && `${other.name} is at version ${versions.get(other.name) ?? 'none'}, not ${other.version}`;
@@ -75,7 +84,12 @@ export class Generation {
     try {
       const changed = this.#project(events);
       for (const [projection, event] of changed)
-        this.#run('UPDATE projection SET position = ?, at = ? WHERE name = ?', String(event.position), event.recordedAt, projection.name);
+        this.#run(
+          'UPDATE projection SET position = ?, at = ? WHERE name = ?',
+          String(event.position),
+          event.recordedAt,
+          projection.name,
+        );
       this.#run('UPDATE generation SET position = ?, event = ?', String(last.position), last.id);
       this.database.exec('COMMIT');
     } catch (error) {

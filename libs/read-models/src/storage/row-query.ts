@@ -4,7 +4,11 @@ import { columnOf, tableOf, type AnyProjection } from './table.js';
 type Value = string | number | null;
 
 /** A query as SQL and its values. Nulls come last in either direction; equals are told apart by key. */
-export const rowQuery = (what: string, projection: AnyProjection, query: Query<string>): { sql: string; values: Value[] } => {
+export const rowQuery = (
+  what: string,
+  projection: AnyProjection,
+  query: Query<string>,
+): { sql: string; values: Value[] } => {
   const conditions: string[] = [];
   const values: Value[] = [];
   const given = (part: Readonly<Record<string, Value | undefined>> = {}): [string, Value][] =>
@@ -13,7 +17,10 @@ export const rowQuery = (what: string, projection: AnyProjection, query: Query<s
     conditions.push(`${columnOf(column)} IS ?`);
     values.push(value);
   }
-  for (const [part, sign] of [[query.from, '>='], [query.before, '<']] as const)
+  for (const [part, sign] of [
+    [query.from, '>='],
+    [query.before, '<'],
+  ] as const)
     for (const [column, value] of given(part)) {
       conditions.push(`${columnOf(column)} ${sign} ?`);
       values.push(value);
@@ -34,7 +41,8 @@ export const rowQuery = (what: string, projection: AnyProjection, query: Query<s
       values.push(value, value, key);
     }
   }
-  const order = column === undefined ? 'key' : `${columnOf(column)} ${direction === 'descending' ? 'DESC' : 'ASC'} NULLS LAST, key`;
+  const order =
+    column === undefined ? 'key' : `${columnOf(column)} ${direction === 'descending' ? 'DESC' : 'ASC'} NULLS LAST, key`;
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   const limit = query.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(query.limit))}`;
   return { sql: `SELECT ${what} FROM ${tableOf(projection)} ${where} ORDER BY ${order} ${limit}`, values };

@@ -22,7 +22,8 @@ export class SqliteReadModels extends ReadModels {
   }
 
   position(): bigint {
-    const found = this.#shown()?.database.prepare('SELECT position FROM generation').get() as { position: string } | undefined;
+    const found = this.#shown()?.database.prepare('SELECT position FROM generation').get() as
+      { position: string } | undefined;
     return BigInt(found?.position ?? 0);
   }
 
@@ -31,11 +32,16 @@ export class SqliteReadModels extends ReadModels {
   }
 
   get<Row>(projection: Projection<Row>, key: string): Row | undefined {
-    const found = this.#shown()?.database.prepare(`SELECT row FROM ${tableOf(projection as Projection<never>)} WHERE key = ?`).get(key);
+    const found = this.#shown()
+      ?.database.prepare(`SELECT row FROM ${tableOf(projection as Projection<never>)} WHERE key = ?`)
+      .get(key);
     return found && (JSON.parse(String(found['row'])) as Row);
   }
 
-  find<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<NoInfer<Column>> = {}): Keyed<Row>[] {
+  find<Row, Column extends string>(
+    projection: Projection<Row, Column>,
+    query: Query<NoInfer<Column>> = {},
+  ): Keyed<Row>[] {
     const shown = this.#shown();
     if (shown === undefined) return [];
     const { sql, values } = rowQuery('key, row', projection as unknown as Projection<never>, query as Query<string>);

@@ -18,7 +18,9 @@ export const createTable = (database: DatabaseSync, projection: AnyProjection): 
     `CREATE TABLE IF NOT EXISTS ${table}(key TEXT PRIMARY KEY, row TEXT NOT NULL${columns.map((column) => `, ${quoted(column)}`).join('')}) WITHOUT ROWID`,
   );
   for (const column of columns)
-    database.exec(`CREATE INDEX IF NOT EXISTS ${quoted(`by_${projection.name}_${column}`)} ON ${table}(${quoted(column)}, key)`);
+    database.exec(
+      `CREATE INDEX IF NOT EXISTS ${quoted(`by_${projection.name}_${column}`)} ON ${table}(${quoted(column)}, key)`,
+    );
 };
 
 /** Writes rows of one projection; what columns hold is computed from the row. */

@@ -67,14 +67,16 @@ export class SourceReader {
 
   async #decide(
     { assembly, description: { source } }: DeployedSource,
-    command: Omit<Extract<SourceCommand, { type: 'report' }>, 'source' | 'assembly'> | { type: 'fail'; reason: FailureReason },
+    command:
+      Omit<Extract<SourceCommand, { type: 'report' }>, 'source' | 'assembly'> | { type: 'fail'; reason: FailureReason },
   ): Promise<number> {
     const decision = await handle(this.store, `source-${source}`, sourceDecider, { ...command, source, assembly });
     return 'accepted' in decision ? decision.accepted.length : 0;
   }
 }
 
-const hashOf = (fields: unknown): string => createHash('sha256').update(canonicalJson(fields)).digest('hex').slice(0, 32);
+const hashOf = (fields: unknown): string =>
+  createHash('sha256').update(canonicalJson(fields)).digest('hex').slice(0, 32);
 
 /** A failure of the source's, told as such; anything else is ours and is thrown on. */
 const reasonOf = (error: unknown): FailureReason => {

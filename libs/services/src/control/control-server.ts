@@ -6,7 +6,8 @@ import { dirname } from 'node:path';
 /** What is asked over the socket: one line of JSON. */
 export type ControlRequest = Readonly<{ verb: string; options: Readonly<Record<string, unknown>> }>;
 /** What comes back: lines of JSON, the last being the result or the failure. */
-export type ControlReply = Readonly<{ progress: unknown }> | Readonly<{ result: unknown }> | Readonly<{ failure: string }>;
+export type ControlReply =
+  Readonly<{ progress: unknown }> | Readonly<{ result: unknown }> | Readonly<{ failure: string }>;
 /** Does what a verb says; `progress` may be called as often as there is something to show. */
 export type ControlHandler = (
   options: Readonly<Record<string, unknown>>,

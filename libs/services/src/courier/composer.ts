@@ -52,7 +52,9 @@ export class Composer {
     }
     const since = before?.composed.period.until ?? null;
     const content = composeIssue({ models: this.models, assembly: list.assembly, zone: list.zone, since, until });
-    const receivers = [...ledger.subscribers.values()].filter((one) => one.list === list.id && one.status === 'confirmed').length;
+    const receivers = [...ledger.subscribers.values()].filter(
+      (one) => one.list === list.id && one.status === 'confirmed',
+    ).length;
     if (dryRun) return { issue, outcome: 'dry-run', letters: receivers, content };
     if (isEmpty(content)) return { issue, outcome: 'nothing-to-say', letters: 0 };
     if (receivers === 0) return { issue, outcome: 'no-subscribers', letters: 0 };
@@ -61,7 +63,9 @@ export class Composer {
       period: { since, until },
       position: String(this.models.position()),
       template: templateVersion,
-      hash: createHash('sha256').update(canonicalJson({ template: templateVersion, content })).digest('hex'),
+      hash: createHash('sha256')
+        .update(canonicalJson({ template: templateVersion, content }))
+        .digest('hex'),
     };
     await handle(this.store, `digest-${issue}`, digestDecider, { type: 'compose', composed });
     await this.courier.fold();

@@ -45,7 +45,8 @@ export class Courier {
   /** Sends what became due since, as the log grows. */
   async follow(signal: AbortSignal): Promise<void> {
     const types = ['subscription.requested', 'digest.composed'];
-    for await (const _page of this.store.subscribe(this.ledger.position, signal, { types })) await this.inTurn(() => this.#sendAllDue());
+    for await (const _page of this.store.subscribe(this.ledger.position, signal, { types }))
+      await this.inTurn(() => this.#sendAllDue());
   }
 
   /** Brings the ledger to the log's head. */
@@ -62,7 +63,8 @@ export class Courier {
 
   async #sendAllDue(): Promise<void> {
     await this.fold();
-    for (const subscriber of [...this.ledger.subscribers.values()]) if (subscriber.status === 'requested') await this.#confirm(subscriber);
+    for (const subscriber of [...this.ledger.subscribers.values()])
+      if (subscriber.status === 'requested') await this.#confirm(subscriber);
     for (const issue of [...this.ledger.openIssues.values()]) await this.deliver(issue);
     await this.fold();
     const now = Date.now();
@@ -104,12 +106,14 @@ export class Courier {
     // Who left a moment ago must not get this letter: their stream is asked, not what was folded before.
     if (await this.#hasLeft(subscriber.subscription)) return 'not-due';
     const sent = await this.sender.send({ letter, subscriber, ...(issue && { issue }) });
-    if (sent === 'unknown') this.#logger.warn(`letter ${letter}: it is not known whether it was taken; it is not sent again`);
+    if (sent === 'unknown')
+      this.#logger.warn(`letter ${letter}: it is not known whether it was taken; it is not sent again`);
     return sent;
   }
 
   async #hasLeft(subscription: SubscriptionId): Promise<boolean> {
-    for await (const { type } of this.store.read(`subscription-${subscription}`)) if (type === 'subscription.ended') return true;
+    for await (const { type } of this.store.read(`subscription-${subscription}`))
+      if (type === 'subscription.ended') return true;
     return false;
   }
 

@@ -26,7 +26,8 @@ export class Delivering implements OnApplicationShutdown {
 
   async start(): Promise<void> {
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'courier'), {
-      digest: async ({ list, dryRun }) => this.composer.compose(this.deployment.list(String(list) as ListId), { dryRun: dryRun === true }),
+      digest: async ({ list, dryRun }) =>
+        this.composer.compose(this.deployment.list(String(list) as ListId), { dryRun: dryRun === true }),
     });
     await this.queue.onRing('digest', (id) => this.#ring(id as ListId));
     await this.courier.start();

@@ -2,7 +2,10 @@ import { instantOf, localTime, type Instant } from '@relais/vocabulary';
 import type { DeployedList } from '../wiring/deployment.js';
 
 /** The next moment after an instant at which a list's issue is due: its day of the month and hour, where the assembly is. */
-export const nextDue = ({ zone, digest: { day, hour } }: Pick<DeployedList, 'zone' | 'digest'>, after: Instant): Instant => {
+export const nextDue = (
+  { zone, digest: { day, hour } }: Pick<DeployedList, 'zone' | 'digest'>,
+  after: Instant,
+): Instant => {
   const [year = 0, month = 1] = localTime(after, zone).date.split('-').map(Number);
   const two = (value: number): string => String(value).padStart(2, '0');
   const candidates = [0, 1].map((ahead) => {

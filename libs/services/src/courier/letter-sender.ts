@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { answerHeaders, confirmationLetter, digestLetter, filled, listHeaders, type LetterTemplate } from '@relais/digests';
+import {
+  answerHeaders,
+  confirmationLetter,
+  digestLetter,
+  filled,
+  listHeaders,
+  type LetterTemplate,
+} from '@relais/digests';
 import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
 import { Keys, Mailer, type Message } from '@relais/transport';
@@ -64,7 +71,14 @@ export class LetterSender {
     const { id: list, name: listName } = this.deployment.list(subscriber.list);
     const headers = due.issue ? listHeaders({ list, listName, publicUrl, oneClick: links.leave }) : answerHeaders();
     const date = due.issue ? due.issue.composed.period.until : this.clock.now();
-    return { messageId: this.#messageId(letter), date, from: mailFrom, to, headers, ...filled(this.#template(due), links) };
+    return {
+      messageId: this.#messageId(letter),
+      date,
+      from: mailFrom,
+      to,
+      headers,
+      ...filled(this.#template(due), links),
+    };
   }
 
   #template({ subscriber: { language, list: listId }, issue }: Due): LetterTemplate {
@@ -74,7 +88,8 @@ export class LetterSender {
     if (issue === undefined) return confirmationLetter(about);
     const key = `${issue.composed.issue} ${language}`;
     const { publicUrl } = this.deployment.settings;
-    const template = this.#templates.get(key) ?? digestLetter({ ...issue.composed, ...about, city: profile.city, publicUrl });
+    const template =
+      this.#templates.get(key) ?? digestLetter({ ...issue.composed, ...about, city: profile.city, publicUrl });
     if (this.#templates.size > 50) this.#templates.clear();
     this.#templates.set(key, template);
     return template;

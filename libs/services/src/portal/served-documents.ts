@@ -4,7 +4,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const compressors = {
   br: (body: Buffer) =>
-    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    promisify(brotliCompress)(body, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+    }),
   gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
 };
 type Coding = keyof typeof compressors;
@@ -55,7 +57,12 @@ export class ServedDocuments {
   readonly #documents = new Map<string, Served>();
 
   /** `basis` says what the document is made from; it is rendered again only when that differs. */
-  async serve(key: string, basis: string, render: () => Rendered | undefined, conditions: Conditions): Promise<ServedReply | undefined> {
+  async serve(
+    key: string,
+    basis: string,
+    render: () => Rendered | undefined,
+    conditions: Conditions,
+  ): Promise<ServedReply | undefined> {
     const served = this.#upToDate(key, basis, render);
     if (served === undefined) return undefined;
     const coding = served.body.length < worthCoding ? undefined : preferredCoding(conditions.acceptEncoding);
@@ -100,7 +107,10 @@ const isUnchanged = (etag: string, { lastModified, etag: plain }: Served, condit
 const preferredCoding = (accepted = ''): Coding | undefined => {
   const qualities = new Map(
     accepted.split(',').map((part) => {
-      const [name = '', ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
+      const [name = '', ...parameters] = part
+        .trim()
+        .toLowerCase()
+        .split(/\s*;\s*/);
       const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
       return [name, quality === undefined ? 1 : Number(quality)] as const;
     }),

@@ -34,12 +34,18 @@ export const dataFolderOf = ({ dataFolder }: Settings): string => {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     return dataFolder;
   } catch (error) {
-    throw new Error(`the data folder ${dataFolder} cannot be made: ${(error as Error).message}; set RELAIS_DATA to another`, { cause: error });
+    throw new Error(
+      `the data folder ${dataFolder} cannot be made: ${(error as Error).message}; set RELAIS_DATA to another`,
+      { cause: error },
+    );
   }
 };
 
 export const fetcherOf = ({ publicUrl, allowPrivateAddresses }: Settings): Fetcher => {
-  const http = new HttpFetcher({ userAgent: `Relais/${version} (+${publicUrl}/sources)`, allowPrivate: allowPrivateAddresses });
+  const http = new HttpFetcher({
+    userAgent: `Relais/${version} (+${publicUrl}/sources)`,
+    allowPrivate: allowPrivateAddresses,
+  });
   return new SchemeFetcher({ 'http:': http, 'https:': http, 'file:': new FileFetcher() });
 };
 
@@ -47,16 +53,22 @@ export const mailerOf = ({ smtpUrl, dkim, dataFolder }: Settings): Mailer => {
   if (smtpUrl === undefined) return new OutboxMailer(filesIn(dataFolder).outbox);
   if (dkim === undefined) return new SmtpMailer({ url: smtpUrl });
   const { domain, selector, keyFile } = dkim;
-  return new SmtpMailer({ url: smtpUrl, dkim: { domain, selector, privateKey: createPrivateKey(readFileSync(keyFile)) } });
+  return new SmtpMailer({
+    url: smtpUrl,
+    dkim: { domain, selector, privateKey: createPrivateKey(readFileSync(keyFile)) },
+  });
 };
 
 /** Redis is loaded only where it is used: an embedded hub keeps that memory. */
 export const queueOf = async ({ redisUrl }: Settings): Promise<Queue> => {
   const failed = ({ kind, id }: { kind: string; id: string }, error: unknown): void =>
-    logger.error(`${kind} ${id} failed and will be tried again: ${error instanceof Error ? error.message : String(error)}`);
+    logger.error(
+      `${kind} ${id} failed and will be tried again: ${error instanceof Error ? error.message : String(error)}`,
+    );
   if (redisUrl === undefined) return new EmbeddedQueue(failed);
   const { BullmqQueue } = await import('@relais/transport/bullmq');
   return new BullmqQueue(redisUrl, failed);
 };
 
-export const keysOf = ({ keyFile, dataFolder }: Settings): KeyRing => KeyRing.open({ keyFile, database: filesIn(dataFolder).keys });
+export const keysOf = ({ keyFile, dataFolder }: Settings): KeyRing =>
+  KeyRing.open({ keyFile, database: filesIn(dataFolder).keys });

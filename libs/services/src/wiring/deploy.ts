@@ -18,23 +18,21 @@ export const deploy = (settings: Settings): Deployment => {
     }),
   );
   const zones = new Map(assemblies.map(({ id, profile }) => [id as string, profile.zone]));
-  const sources = sourcesToRead(configuration, settings).map(
-    ({ assembly, source, url, isSample }): DeployedSource => ({
-      assembly: assembly as AssemblyId,
-      description: {
-        source: source.id as SourceId,
-        title: source.title,
-        // What is shown is the real address; a sample's own path is nobody's business.
-        url: source.url,
-        ...(source.site && { site: source.site }),
-        platform: source.platform,
-        ...(isSample && { sample: true as const }),
-      },
-      readFrom: url,
-      zone: zones.get(assembly) ?? 'Europe/Paris',
-      everyMinutes: source.every,
-    }),
-  );
+  const sources = sourcesToRead(configuration, settings).map(({ assembly, source, url, isSample }): DeployedSource => ({
+    assembly: assembly as AssemblyId,
+    description: {
+      source: source.id as SourceId,
+      title: source.title,
+      // What is shown is the real address; a sample's own path is nobody's business.
+      ...(source.url && { url: source.url }),
+      ...(source.site && { site: source.site }),
+      platform: source.platform,
+      ...(isSample && { sample: true as const }),
+    },
+    readFrom: url,
+    zone: zones.get(assembly) ?? 'Europe/Paris',
+    everyMinutes: source.every,
+  }));
   return new Deployment(settings, configuration, assemblies, sources);
 };
 
@@ -42,6 +40,8 @@ const textOf = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new InvalidConfiguration([`${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); set RELAIS_CONFIG to your relais.yaml`]);
+    throw new InvalidConfiguration([
+      `${file}: cannot be read (${(error as NodeJS.ErrnoException).code}); set RELAIS_CONFIG to your relais.yaml`,
+    ]);
   }
 };

@@ -57,7 +57,9 @@ export class Deployment {
   source(id: SourceId): DeployedSource {
     const found = this.sources.find(({ description }) => description.source === id);
     if (found) return found;
-    throw new NotConfigured(`no source «${id}» is read here: ${named(this.sources.map((one) => one.description.source))}`);
+    throw new NotConfigured(
+      `no source «${id}» is read here: ${named(this.sources.map((one) => one.description.source))}`,
+    );
   }
 
   assembly(id: AssemblyId): DeployedAssembly {

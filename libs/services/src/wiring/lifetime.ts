@@ -17,7 +17,9 @@ export class Lifetime {
     const running = work(this.#end.signal)
       .catch((error: unknown) => {
         if (this.#end.signal.aborted) return;
-        this.#logger.error(`${what} stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        this.#logger.error(
+          `${what} stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
         this.#failed?.(error);
       })
       .finally(() => this.#running.delete(running));

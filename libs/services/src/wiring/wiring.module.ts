@@ -36,7 +36,11 @@ export class WiringModule implements OnApplicationShutdown {
         { provide: Queue, useFactory: () => queueOf(settings) },
         { provide: Keys, useFactory: () => keysOf(settings) },
         { provide: Generations, useFactory: () => new Generations(files.readModels) },
-        { provide: ReadModels, useFactory: (generations: Generations) => new SqliteReadModels(generations), inject: [Generations] },
+        {
+          provide: ReadModels,
+          useFactory: (generations: Generations) => new SqliteReadModels(generations),
+          inject: [Generations],
+        },
         {
           provide: Projector,
           useFactory: (store: EventStore, generations: Generations) => new Projector(store, generations),
@@ -44,7 +48,19 @@ export class WiringModule implements OnApplicationShutdown {
         },
         Lifetime,
       ],
-      exports: [Deployment, Clock, EventStore, Fetcher, Mailer, Queue, Keys, Generations, ReadModels, Projector, Lifetime],
+      exports: [
+        Deployment,
+        Clock,
+        EventStore,
+        Fetcher,
+        Mailer,
+        Queue,
+        Keys,
+        Generations,
+        ReadModels,
+        Projector,
+        Lifetime,
+      ],
     };
   }
 

@@ -13,7 +13,9 @@ const elementsOf = (document: unknown): [string, Json][] | undefined => {
   const holder = isObject(document) ? (document['entities'] ?? document['elements']) : undefined;
   if (Array.isArray(holder))
     return holder.flatMap((one: unknown) => (isObject(one) ? [[idOf(one) ?? '', one] as [string, Json]] : []));
-  return isObject(holder) ? Object.entries(holder).flatMap(([id, one]) => (isObject(one) ? [[id, one] as [string, Json]] : [])) : undefined;
+  return isObject(holder)
+    ? Object.entries(holder).flatMap(([id, one]) => (isObject(one) ? [[id, one] as [string, Json]] : []))
+    : undefined;
 };
 
 const idOf = (element: Json): string | undefined => {

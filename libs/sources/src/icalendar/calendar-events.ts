@@ -18,7 +18,8 @@ const stampOf = ({ event }: CalendarEvent): string => property(event, 'DTSTAMP')
 const newestFirst = (one: CalendarEvent, other: CalendarEvent): number =>
   sequenceOf(other) - sequenceOf(one) || stampOf(other).localeCompare(stampOf(one));
 
-export const recurs = ({ event }: CalendarEvent): boolean => event.properties.has('RRULE') || event.properties.has('RDATE');
+export const recurs = ({ event }: CalendarEvent): boolean =>
+  event.properties.has('RRULE') || event.properties.has('RDATE');
 
 /** Splits a group; of several versions of one event (RFC 5546) the newest counts, but events that only share a UID all do. */
 export const groupOf = (events: readonly CalendarEvent[]): UidGroup => {
@@ -50,13 +51,16 @@ export const timeAt = ({ event, zones }: CalendarEvent, name: string, note: Note
 /** All times of a property that lists them; of a period its start. */
 export const timesAt = ({ event, zones }: CalendarEvent, name: string, note: Note): CalendarTime[] =>
   properties(event, name).flatMap((found) =>
-    found.value.split(',').flatMap((value) => (value.trim() === '' ? [] : (timeIn(found, value.split('/')[0] ?? '', zones, note) ?? []))),
+    found.value
+      .split(',')
+      .flatMap((value) => (value.trim() === '' ? [] : (timeIn(found, value.split('/')[0] ?? '', zones, note) ?? []))),
   );
 
 const timeIn = (found: Property, value: string, zones: Zones, note: Note): CalendarTime | undefined => {
   try {
     const time = calendarTime(found, value, zones);
-    if (time.assumed && found.parameters.has('TZID')) note(`unknown zone: «${found.parameters.get('TZID')?.slice(0, 60)}»`);
+    if (time.assumed && found.parameters.has('TZID'))
+      note(`unknown zone: «${found.parameters.get('TZID')?.slice(0, 60)}»`);
     return time;
   } catch (error) {
     note((error as Error).message);

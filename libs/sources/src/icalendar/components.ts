@@ -25,7 +25,8 @@ export const componentsOf = (text: string): { roots: readonly Component[]; error
   let unreadable = 0;
   for (const { number, text: line, property } of contentLines(text)) {
     if (property === undefined) {
-      if (unreadable++ < mostErrors) errors.push({ where: `line ${number}`, what: `not a content line: «${line.slice(0, 60)}»` });
+      if (unreadable++ < mostErrors)
+        errors.push({ where: `line ${number}`, what: `not a content line: «${line.slice(0, 60)}»` });
     } else if (property.name === 'BEGIN') {
       const name = property.value.toUpperCase();
       open = stillOpen(open, name);
@@ -42,7 +43,8 @@ export const componentsOf = (text: string): { roots: readonly Component[]; error
       else properties?.set(property.name, [property]);
     }
   }
-  if (unreadable > mostErrors) errors.push({ where: 'the calendar', what: `${unreadable - mostErrors} more lines that are no content lines` });
+  if (unreadable > mostErrors)
+    errors.push({ where: 'the calendar', what: `${unreadable - mostErrors} more lines that are no content lines` });
   return { roots, errors };
 };
 
@@ -54,12 +56,17 @@ const stillOpen = (open: Open[], beginning: string): Open[] => {
 };
 
 /** The first property of a name. */
-export const property = (component: Component, name: string): Property | undefined => component.properties.get(name)?.[0];
+export const property = (component: Component, name: string): Property | undefined =>
+  component.properties.get(name)?.[0];
 
-export const properties = (component: Component, name: string): readonly Property[] => component.properties.get(name) ?? [];
+export const properties = (component: Component, name: string): readonly Property[] =>
+  component.properties.get(name) ?? [];
 
 /** A TEXT value with its escapes read (RFC 5545, 3.3.11); undefined where it is missing or blank. */
-export const textOf = (component: Component, name: string): string | undefined => unescaped(property(component, name)?.value);
+export const textOf = (component: Component, name: string): string | undefined =>
+  unescaped(property(component, name)?.value);
 
 export const unescaped = (value: string | undefined): string | undefined =>
-  value?.replace(/\\([\\;,:"nN])/g, (_all, character: string) => (character.toLowerCase() === 'n' ? '\n' : character)).trim() || undefined;
+  value
+    ?.replace(/\\([\\;,:"nN])/g, (_all, character: string) => (character.toLowerCase() === 'n' ? '\n' : character))
+    .trim() || undefined;

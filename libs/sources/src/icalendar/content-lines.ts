@@ -20,7 +20,7 @@ const unquoted = (text: string, wanted: string, from: number): number => {
 /** Parts of a text between unquoted separators. */
 const partsOf = (text: string, separator: string): string[] => {
   const parts: string[] = [];
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const at = unquoted(text, separator, from);
     const end = at < 0 ? text.length : at;
     parts.push(text.slice(from, end));
@@ -32,7 +32,13 @@ const partsOf = (text: string, separator: string): string[] => {
 const parameterOf = (text: string): [string, string] => {
   const at = text.indexOf('=');
   const value = at < 0 ? '' : text.slice(at + 1).trim();
-  return [text.slice(0, at < 0 ? text.length : at).trim().toUpperCase(), value.replaceAll('"', '')];
+  return [
+    text
+      .slice(0, at < 0 ? text.length : at)
+      .trim()
+      .toUpperCase(),
+    value.replaceAll('"', ''),
+  ];
 };
 
 const propertyOf = (line: string): Property | undefined => {

@@ -30,7 +30,14 @@ export const calendarTime = ({ name, parameters }: Property, value: string, zone
   if (allDay) return { wall, allDay, clockwork: utc, zone: shown, assumed: false };
   const tzid = parameters.get('TZID');
   // An instant recurs in the zone that its calendar is kept in, where it says so. With a TZID it was never meant as one.
-  if (isUtc && !tzid) return { wall: own?.clockwork.wallOf(wall) ?? wall, allDay, clockwork: own?.clockwork ?? utc, zone: shown, assumed: false };
+  if (isUtc && !tzid)
+    return {
+      wall: own?.clockwork.wallOf(wall) ?? wall,
+      allDay,
+      clockwork: own?.clockwork ?? utc,
+      zone: shown,
+      assumed: false,
+    };
   const named = tzid ? zones.named(tzid) : own;
   const { name: zone, clockwork } = named ?? source;
   return { wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };
@@ -49,13 +56,21 @@ export const epochOf = ({ wall, clockwork }: CalendarTime): number => clockwork.
 export const dayOf = ({ wall }: CalendarTime): LocalDate => wallText(wall).slice(0, 10);
 
 /** How a time is named within a key: a day as such, a moment as an instant. */
-export const nameOf = (time: CalendarTime): LocalDate | Instant => (time.allDay ? dayOf(time) : instantText(epochOf(time)));
+export const nameOf = (time: CalendarTime): LocalDate | Instant =>
+  time.allDay ? dayOf(time) : instantText(epochOf(time));
 
 /** A DURATION (RFC 5545, 3.3.6) in milliseconds on the wall clock; undefined for what is none. */
 export const durationOf = (value: string): number | undefined => {
   const [all, sign, weeks, days, hours, minutes, seconds] =
-    /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/i.exec(value.trim()) ?? [];
+    /^([+-])?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/i.exec(value.trim()) ??
+    [];
   if (all === undefined || !/\d/.test(all)) return undefined;
-  const [w, d, h, m, s] = [weeks, days, hours, minutes, seconds].map((part) => Number(part ?? 0)) as [number, number, number, number, number];
+  const [w, d, h, m, s] = [weeks, days, hours, minutes, seconds].map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   return (sign === '-' ? -1 : 1) * (w * 604_800 + d * 86_400 + h * 3_600 + m * 60 + s) * 1_000;
 };

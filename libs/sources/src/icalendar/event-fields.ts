@@ -22,7 +22,9 @@ const themesOf = (event: Component): string[] => {
 };
 
 const htmlOf = (event: Component): string => {
-  const html = properties(event, 'X-ALT-DESC').find(({ parameters }) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html');
+  const html = properties(event, 'X-ALT-DESC').find(
+    ({ parameters }) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html',
+  );
   return unescaped(html?.value) ?? htmlOfText(textOf(event, 'DESCRIPTION') ?? '');
 };
 

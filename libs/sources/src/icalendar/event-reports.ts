@@ -43,7 +43,12 @@ const whenAt = (time: CalendarTime, length: number | undefined): When => {
 };
 
 /** What is worked out over a whole document. */
-export type Reading = Readonly<{ fetched: Fetched; period: Period; budget: Budget; note(uid: string, what: string): void }>;
+export type Reading = Readonly<{
+  fetched: Fetched;
+  period: Period;
+  budget: Budget;
+  note(uid: string, what: string): void;
+}>;
 
 /** The reports of all events of one UID: one of a single event, one for each occurrence of a series. */
 export const reportsOf = (
@@ -53,8 +58,13 @@ export const reportsOf = (
 ): { reports: Report[]; withdrawn: ItemKey[] } => {
   const note: Note = (what) => noteOf(uid, what);
   const { masters, overrides } = groupOf(events);
-  const report = (one: CalendarEvent, item: string, time: CalendarTime | undefined, single = false, length = time && lengthOf(one, time, note)): Report =>
-    fieldsReport(one, { item, uid, when: time && whenAt(time, length), single }, fetched);
+  const report = (
+    one: CalendarEvent,
+    item: string,
+    time: CalendarTime | undefined,
+    single = false,
+    length = time && lengthOf(one, time, note),
+  ): Report => fieldsReport(one, { item, uid, when: time && whenAt(time, length), single }, fetched);
   const [master] = masters;
   const start = master && timeAt(master, 'DTSTART', note);
   if (master !== undefined && start === undefined) note('no DTSTART that can be read: undated');
@@ -70,19 +80,26 @@ export const reportsOf = (
   const withdrawn = [...new Set(excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey))];
   const own = overridesOf(overrides, start, times).filter(({ item }) => !withdrawn.includes(item));
   const replaced = new Set(own.map(({ item }) => item));
-  const series = times.map((time) => [`${uid} ${nameOf(time)}`, time] as const).filter(([key]) => !replaced.has(key as ItemKey));
+  const series = times
+    .map((time) => [`${uid} ${nameOf(time)}`, time] as const)
+    .filter(([key]) => !replaced.has(key as ItemKey));
   const length = lengthOf(master, start, note);
   return {
     reports: [...series.map(([key, time]) => report(master, key, time, false, length)), ...own],
     withdrawn,
   };
 
-  function overridesOf(ones: readonly CalendarEvent[], from: CalendarTime | undefined, at: readonly CalendarTime[]): Report[] {
+  function overridesOf(
+    ones: readonly CalendarEvent[],
+    from: CalendarTime | undefined,
+    at: readonly CalendarTime[],
+  ): Report[] {
     const seen = new Set<string>();
     return ones.flatMap((one) => {
       const id = timeAt(one, 'RECURRENCE-ID', note);
       if (id === undefined) return [];
-      if (property(one.event, 'RECURRENCE-ID')?.parameters.has('RANGE')) note('RANGE=THISANDFUTURE was read as of one occurrence only');
+      if (property(one.event, 'RECURRENCE-ID')?.parameters.has('RANGE'))
+        note('RANGE=THISANDFUTURE was read as of one occurrence only');
       const key = `${uid} ${overrideName(id, from, at)}`;
       if (seen.has(key)) return [];
       seen.add(key);

@@ -1,5 +1,12 @@
 import { decodedText } from '../decoded-text.js';
-import { UnreadableDocument, type Fetched, type ReadDocument, type ReadingError, type Report, type SourceFormat } from '../source-format.js';
+import {
+  UnreadableDocument,
+  type Fetched,
+  type ReadDocument,
+  type ReadingError,
+  type Report,
+  type SourceFormat,
+} from '../source-format.js';
 import type { ItemKey } from '@relais/vocabulary';
 import { uidOf, type CalendarEvent } from './calendar-events.js';
 import { componentsOf, property, textOf, type Component } from './components.js';
@@ -13,7 +20,8 @@ const mostErrors = 1_000;
 
 const eventsOf = (roots: readonly Component[], { zone }: Fetched): CalendarEvent[] =>
   roots.flatMap((calendar) => {
-    const events = calendar.name === 'VEVENT' ? [calendar] : calendar.components.filter(({ name }) => name === 'VEVENT');
+    const events =
+      calendar.name === 'VEVENT' ? [calendar] : calendar.components.filter(({ name }) => name === 'VEVENT');
     const zones = zonesOf(calendar, zone);
     const cancelledByMethod = property(calendar, 'METHOD')?.value.toUpperCase() === 'CANCEL';
     return events.map((event) => ({ event, zones, cancelledByMethod }));
@@ -22,7 +30,11 @@ const eventsOf = (roots: readonly Component[], { zone }: Fetched): CalendarEvent
 /** To the end of the month eighteen months from when it was fetched: a horizon that stays for a month shows no new items each hour. */
 const periodOf = ({ fetchedAt }: Fetched): Reading['period'] => {
   const date = new Date(fetchedAt);
-  return { fetchedAt: date.getTime(), horizon: Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 19, 1) - 1_000, most: 500 };
+  return {
+    fetchedAt: date.getTime(),
+    horizon: Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 19, 1) - 1_000,
+    most: 500,
+  };
 };
 
 /** Reads a calendar, its series over a period: for comparing them over another than the hub's own. */

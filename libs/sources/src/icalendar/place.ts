@@ -17,7 +17,10 @@ const partsOf = (location: string): Place => {
   const at = local.findLastIndex((part, index) => index > 0 && postalCity.test(part));
   const [, postalCode, written] = postalCity.exec(local[at] ?? '') ?? [];
   // « Name, 12 rue X, City »: three parts of which the second is a street.
-  const last = at < 0 && local.length === 3 && streetNumber.test(`${local[1]} `) && !/\d/.test(local[2] ?? '') ? local[2] : undefined;
+  const last =
+    at < 0 && local.length === 3 && streetNumber.test(`${local[1]} `) && !/\d/.test(local[2] ?? '')
+      ? local[2]
+      : undefined;
   const city = written ?? last;
   const rest = local.filter((part, index) => index !== at && !(index === 2 && part === last));
   const [first, ...others] = rest;
@@ -33,15 +36,21 @@ const partsOf = (location: string): Place => {
 };
 
 const positionOf = (event: Component): Pick<Place, 'latitude' | 'longitude'> => {
-  const [latitude, longitude] = (property(event, 'GEO')?.value ?? '').split(/[;,]/).map((degrees) => Number.parseFloat(degrees));
-  const known = latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  const [latitude, longitude] = (property(event, 'GEO')?.value ?? '')
+    .split(/[;,]/)
+    .map((degrees) => Number.parseFloat(degrees));
+  const known =
+    latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   // 0;0 is what programs write that do not know.
   return known && (latitude !== 0 || longitude !== 0) ? { latitude, longitude } : {};
 };
 
 /** LOCATION and GEO as a place; undefined where there is neither. */
 export const placeOf = (event: Component): Place | undefined => {
-  const location = textOf(event, 'LOCATION')?.slice(0, 1_000).replace(/\s*\n\s*/g, ', ').replace(/\s+/g, ' ');
+  const location = textOf(event, 'LOCATION')
+    ?.slice(0, 1_000)
+    .replace(/\s*\n\s*/g, ', ')
+    .replace(/\s+/g, ' ');
   const place = { ...(location && partsOf(location)), ...positionOf(event) };
   return Object.keys(place).length > 0 ? place : undefined;
 };

@@ -26,7 +26,13 @@ const ofInterest = (times: readonly CalendarTime[], { fetchedAt, most }: Period)
 };
 
 /** When a series takes place, up to the horizon: its start, its rules and its RDATEs without its EXDATEs. */
-export const seriesTimes = (one: CalendarEvent, start: CalendarTime, period: Period, budget: Budget, note: Note): SeriesTimes => {
+export const seriesTimes = (
+  one: CalendarEvent,
+  start: CalendarTime,
+  period: Period,
+  budget: Budget,
+  note: Note,
+): SeriesTimes => {
   const walls = new Set<Wall>([start.wall]);
   const horizon = start.clockwork.wallOf(period.horizon);
   for (const { value } of properties(one.event, 'RRULE'))
@@ -53,7 +59,11 @@ export const seriesTimes = (one: CalendarEvent, start: CalendarTime, period: Per
 };
 
 /** Finds the occurrence that an override stands for: by the moment, or by the day where either is a whole day. */
-export const overrideName = (id: CalendarTime, start: CalendarTime | undefined, times: readonly CalendarTime[]): string => {
+export const overrideName = (
+  id: CalendarTime,
+  start: CalendarTime | undefined,
+  times: readonly CalendarTime[],
+): string => {
   if (start === undefined || start.allDay === id.allDay) return nameOf(id);
   const occurrence = times.find((time) => dayOf(time) === dayOf(id));
   return nameOf(occurrence ?? id);

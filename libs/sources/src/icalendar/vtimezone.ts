@@ -20,7 +20,10 @@ const wallOf = (value: string | undefined): Wall | undefined => {
   const [, year, month, day, hour, minute, second] = (form.exec(value?.trim() ?? '') ?? []).map(Number);
   if (year === undefined || month === undefined) return undefined;
   // A definition that begins in 1601 (Outlook) repeats from then on: the same rule from 1970 says the same of every year since.
-  return Math.max(Date.UTC(year, month - 1, day, hour, minute, second), Date.UTC(1970, month - 1, day, hour, minute, second));
+  return Math.max(
+    Date.UTC(year, month - 1, day, hour, minute, second),
+    Date.UTC(1970, month - 1, day, hour, minute, second),
+  );
 };
 
 const changesOf = (observance: Component): Change[] => {
@@ -28,8 +31,12 @@ const changesOf = (observance: Component): Change[] => {
   const after = offsetOf(property(observance, 'TZOFFSETTO')?.value);
   const start = wallOf(property(observance, 'DTSTART')?.value);
   if (before === undefined || after === undefined || start === undefined) return [];
-  const listed = properties(observance, 'RDATE').flatMap(({ value }) => value.split(',').flatMap((one) => wallOf(one) ?? []));
-  const rules = properties(observance, 'RRULE').flatMap(({ value }) => ruleTimes(value, start, until, 200, (epoch) => epoch + before));
+  const listed = properties(observance, 'RDATE').flatMap(({ value }) =>
+    value.split(',').flatMap((one) => wallOf(one) ?? []),
+  );
+  const rules = properties(observance, 'RRULE').flatMap(({ value }) =>
+    ruleTimes(value, start, until, 200, (epoch) => epoch + before),
+  );
   return [...new Set([start, ...listed, ...rules])].map((at) => ({ at, before, after }));
 };
 

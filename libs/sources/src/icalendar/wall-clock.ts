@@ -17,9 +17,10 @@ export const instantText = (epoch: number): Instant => Temporal.Instant.fromEpoc
 
 /** The wall clock at a local time of whole seconds; throws a RangeError for a day or an hour that there is not. */
 export const wallAt = (year: number, month: number, day: number, hour: number, minute: number, second: number): Wall =>
-  Temporal.PlainDateTime.from({ year, month, day, hour, minute, second: Math.min(second, 59) }, { overflow: 'reject' })
-    .toZonedDateTime('UTC')
-    .epochMilliseconds;
+  Temporal.PlainDateTime.from(
+    { year, month, day, hour, minute, second: Math.min(second, 59) },
+    { overflow: 'reject' },
+  ).toZonedDateTime('UTC').epochMilliseconds;
 
 export const utc: Clockwork = { epochOf: (wall) => wall, wallOf: (epoch) => epoch };
 

@@ -30,7 +30,12 @@ const nameOf = (tzid: string, definition: Component | undefined): TimeZone | und
   const parts = tzid.slice(0, longestName).replace(/^\/+/, '').split('/');
   const endings = parts.map((_part, from) => parts.slice(from).join('/'));
   const location = definition && textOf(definition, 'X-LIC-LOCATION');
-  const candidates = [...endings, windowsZones[tzid.toLowerCase()], location, definition ? undefined : offsetName(tzid)];
+  const candidates = [
+    ...endings,
+    windowsZones[tzid.toLowerCase()],
+    location,
+    definition ? undefined : offsetName(tzid),
+  ];
   return candidates.find((name): name is string => name !== undefined && name !== '' && isTimeZone(name));
 };
 
@@ -54,5 +59,9 @@ export const zonesOf = (calendar: Component, sourceZone: TimeZone): Zones => {
     return known.get(tzid);
   };
   const own = textOf(calendar, 'X-WR-TIMEZONE');
-  return { named, own: own === undefined ? undefined : named(own), source: { name: sourceZone, clockwork: clockworkOf(sourceZone) } };
+  return {
+    named,
+    own: own === undefined ? undefined : named(own),
+    source: { name: sourceZone, clockwork: clockworkOf(sourceZone) },
+  };
 };

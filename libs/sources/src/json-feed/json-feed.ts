@@ -61,7 +61,8 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
  */
 export const jsonFeed: SourceFormat = {
   name: 'json-feed',
-  recognises: (_fetched, text) => text.startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text),
+  recognises: (_fetched, text) =>
+    text.startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text),
   async read(fetched): Promise<ReadDocument> {
     const feed = parsedJson(decodedText(fetched.body, fetched.mediaType));
     if (!isObject(feed) || !Array.isArray(feed['items'])) throw new UnreadableDocument('a JSON Feed without items');

@@ -38,7 +38,9 @@ const personIn = (item: Element): string | undefined => {
 
 const themesOf = (item: Element): string[] => {
   const said = [
-    ...all(item, 'category').map((category) => category.attributes.get('label') ?? category.attributes.get('term') ?? textIn(category)),
+    ...all(item, 'category').map(
+      (category) => category.attributes.get('label') ?? category.attributes.get('term') ?? textIn(category),
+    ),
     ...all(item, 'dc:subject').map(textIn),
   ];
   return [...new Set(said.map((theme) => theme.trim()).filter(Boolean))].slice(0, mostCategories);
@@ -58,8 +60,18 @@ export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
     const where = id?.slice(0, 200) ?? `item ${index + 1}`;
     const title = pick(item, 'title', 'dc:title', 'media:title');
     const updated =
-      date(where, item, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'date') ?? dateOf(item.attributes.get('lastmod') ?? '');
-    const published = date(where, item, 'published', 'pubdate', 'issued', 'dcterms:issued', 'created', 'dcterms:created');
+      date(where, item, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'date') ??
+      dateOf(item.attributes.get('lastmod') ?? '');
+    const published = date(
+      where,
+      item,
+      'published',
+      'pubdate',
+      'issued',
+      'dcterms:issued',
+      'created',
+      'dcterms:created',
+    );
     return [
       '<entry>',
       tag('title', title && htmlOf(title)),
@@ -73,7 +85,8 @@ export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
       `<h:aside>#${index}</h:aside></entry>`,
     ].join('');
   };
-  if (items.length > mostItems) errors.push({ where: 'the feed', what: `more than ${mostItems} items; the rest was not read` });
+  if (items.length > mostItems)
+    errors.push({ where: 'the feed', what: `more than ${mostItems} items; the rest was not read` });
   const read = items.slice(0, mostItems);
   const title = pick(feed, 'title', 'dc:title');
   const xml = [

@@ -36,7 +36,8 @@ export const feedIn = (document: Element): FeedElements | undefined => {
   return { feed: children(root).find(({ kind }) => kind === 'channel') ?? root, items, tombstones };
 };
 
-export const all = (element: Element, kind: string): Element[] => children(element).filter((child) => child.kind === kind);
+export const all = (element: Element, kind: string): Element[] =>
+  children(element).filter((child) => child.kind === kind);
 
 /** The first child of the first of these kinds that has one with something in it. */
 export const pick = (element: Element, ...kinds: readonly string[]): Element | undefined => {

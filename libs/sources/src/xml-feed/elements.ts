@@ -39,7 +39,15 @@ type Open = Readonly<{ element: Element; scope: Scope | undefined }>;
 /** The document as an element around its root, read tolerantly: bare `&`, missing end tags and undeclared prefixes do no harm. */
 export const elementsOf = (source: string, url: string): { document: Element; complete: boolean } => {
   const { markup, decode } = prepared(source);
-  const document: Element = { kind: '#document', local: '', atom: false, attributes: new Map(), base: url, language: undefined, content: [] };
+  const document: Element = {
+    kind: '#document',
+    local: '',
+    atom: false,
+    attributes: new Map(),
+    base: url,
+    language: undefined,
+    content: [],
+  };
   const open: Open[] = [{ element: document, scope: undefined }];
   let count = 0;
   let inCdata = false;
@@ -77,19 +85,29 @@ export const elementsOf = (source: string, url: string): { document: Element; co
   return { document, complete: true };
 };
 
-const opened = (tag: string, raw: Readonly<Record<string, string>>, within: Open, decode: (text: string) => string): Element => {
+const opened = (
+  tag: string,
+  raw: Readonly<Record<string, string>>,
+  within: Open,
+  decode: (text: string) => string,
+): Element => {
   const scope = scopeWithin(raw, within.scope);
   const { kind, local, atom } = meaningOf(tag, scope);
   const attributes = new Map<string, string>();
   for (const [name, value] of Object.entries(raw))
-    if (!name.startsWith('xmlns')) attributes.set(name.includes(':') ? meaningOf(name, scope).kind : name.toLowerCase(), decode(value));
+    if (!name.startsWith('xmlns'))
+      attributes.set(name.includes(':') ? meaningOf(name, scope).kind : name.toLowerCase(), decode(value));
   const ownBase = attributes.get('xml:base')?.trim();
-  const base = ownBase === undefined ? within.element.base : (URL.parse(ownBase, within.element.base)?.href ?? within.element.base);
+  const base =
+    ownBase === undefined
+      ? within.element.base
+      : (URL.parse(ownBase, within.element.base)?.href ?? within.element.base);
   const language = attributes.get('xml:lang')?.trim() || within.element.language;
   return { kind, local, atom, attributes, base, language, content: [] };
 };
 
-export const children = (element: Element): Element[] => element.content.filter((one): one is Element => typeof one !== 'string');
+export const children = (element: Element): Element[] =>
+  element.content.filter((one): one is Element => typeof one !== 'string');
 
 /** All text within, in order, without markup. */
 export const textIn = (element: Element): string =>

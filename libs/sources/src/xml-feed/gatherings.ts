@@ -9,14 +9,19 @@ export type StatedGathering = Readonly<{ time: StatedTime; place: Place | undefi
 /** `start=2016-07-21T12:00;end=…;scheme=W3C-DTF` (DCMI Period), as Demosphère writes it. */
 const periodOf = (text: string | undefined): StatedTime => {
   const parts = (text ?? '').split(';').map((part) => part.split('=').map((side) => side.trim()));
-  const named = (name: string): string | undefined => parts.find(([key]) => key?.toLowerCase() === name)?.[1] || undefined;
+  const named = (name: string): string | undefined =>
+    parts.find(([key]) => key?.toLowerCase() === name)?.[1] || undefined;
   return { starts: named('start'), ends: named('end') };
 };
 
 const positionOf = (item: Element): Pick<Place, 'latitude' | 'longitude'> => {
-  const point = textAt(item, 'georss:point')?.split(/[\s,]+/) ?? [textAt(item, 'geo:lat'), textAt(item, 'geo:long', 'geo:lon')];
+  const point = textAt(item, 'georss:point')?.split(/[\s,]+/) ?? [
+    textAt(item, 'geo:lat'),
+    textAt(item, 'geo:long', 'geo:lon'),
+  ];
   const [latitude, longitude] = point.map((degrees) => (degrees === undefined ? Number.NaN : Number(degrees)));
-  const known = latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+  const known =
+    latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return known && (latitude !== 0 || longitude !== 0) ? { latitude, longitude } : {};
 };
 
@@ -29,6 +34,8 @@ const placeOf = (item: Element): Place | undefined => {
 /** An item is a gathering where its feed says when it starts: DCMI terms (Demosphère), RSS's event module, or xCal. */
 export const gatheringIn = (item: Element): StatedGathering | undefined => {
   const starts = textAt(item, 'ev:startdate', 'xcal:dtstart');
-  const time = starts ? { starts, ends: textAt(item, 'ev:enddate', 'xcal:dtend') } : periodOf(textAt(item, 'dcterms:temporal'));
+  const time = starts
+    ? { starts, ends: textAt(item, 'ev:enddate', 'xcal:dtend') }
+    : periodOf(textAt(item, 'dcterms:temporal'));
   return time.starts ? { time, place: placeOf(item) } : undefined;
 };

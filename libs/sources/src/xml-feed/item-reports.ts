@@ -38,7 +38,8 @@ export const itemReports = (
       return [];
     }
     const when = gathering && whenOf(gathering.time, fetched.zone);
-    if (gathering && when === undefined) errors.push({ where: key, what: `not a time: «${gathering.time.starts?.slice(0, 60)}»` });
+    if (gathering && when === undefined)
+      errors.push({ where: key, what: `not a time: «${gathering.time.starts?.slice(0, 60)}»` });
     const language = item['h:language'] ?? feedLanguage;
     return reportOf({
       ...(gathering ? gatheringFields(gathering, when) : { kind: 'news' as const }),

@@ -4,7 +4,8 @@ import { textIn, type Element } from './elements.js';
 const absolute = (url: string | undefined, base: string): string | undefined =>
   url?.trim() ? URL.parse(url.trim(), base)?.href : undefined;
 
-const isAlternate = ({ attributes }: Element): boolean => /^$|(^|\/)alternate$/i.test(attributes.get('rel')?.trim() ?? '');
+const isAlternate = ({ attributes }: Element): boolean =>
+  /^$|(^|\/)alternate$/i.test(attributes.get('rel')?.trim() ?? '');
 
 /** Where people read it: Atom's alternate, RSS's link, CDF's href. */
 export const linkOf = (element: Element): string | undefined => {

@@ -34,7 +34,10 @@ const uriOf = (prefix: string, scope: Scope | undefined): string | undefined => 
 };
 
 /** The scope within an element that has these attributes. */
-export const scopeWithin = (attributes: Readonly<Record<string, string>>, around: Scope | undefined): Scope | undefined => {
+export const scopeWithin = (
+  attributes: Readonly<Record<string, string>>,
+  around: Scope | undefined,
+): Scope | undefined => {
   const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
   return declared.length === 0
     ? around
@@ -47,13 +50,21 @@ const isAtom = (uri: string): boolean => uri === 'http://www.w3.org/2005/atom' |
  * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
  * in lower case. An unknown default namespace is taken for the feed's own.
  */
-export const meaningOf = (qualified: string, scope: Scope | undefined): { kind: string; local: string; atom: boolean } => {
+export const meaningOf = (
+  qualified: string,
+  scope: Scope | undefined,
+): { kind: string; local: string; atom: boolean } => {
   const at = qualified.indexOf(':');
   const prefix = at < 0 ? '' : qualified.slice(0, at);
   const local = at < 0 ? qualified : qualified.slice(at + 1);
   const uri = uriOf(prefix, scope)?.toLowerCase().replace(/\/$/, '');
-  const unknown = prefix === '' || (uri === undefined && !wellKnown.has(prefix)) ? '' : uri === undefined ? prefix : 'other';
+  const unknown =
+    prefix === '' || (uri === undefined && !wellKnown.has(prefix)) ? '' : uri === undefined ? prefix : 'other';
   const role = (uri === undefined ? undefined : roles[uri]) ?? (uri === undefined && prefix === 'atom' ? '' : unknown);
   const name = local.toLowerCase();
-  return { kind: role === '' ? name : `${role}:${name}`, local, atom: uri === undefined ? prefix === 'atom' : isAtom(uri) };
+  return {
+    kind: role === '' ? name : `${role}:${name}`,
+    local,
+    atom: uri === undefined ? prefix === 'atom' : isAtom(uri),
+  };
 };

@@ -21,7 +21,9 @@ const markupIn = (element: Element): string =>
 const decoded = (text: string): string | undefined => {
   const compact = text.replace(/\s+/g, '');
   const bytes = Buffer.from(compact, 'base64');
-  return compact !== '' && bytes.toString('base64').replace(/=+$/, '') === compact.replace(/=+$/, '') ? bytes.toString('utf8') : undefined;
+  return compact !== '' && bytes.toString('base64').replace(/=+$/, '') === compact.replace(/=+$/, '')
+    ? bytes.toString('utf8')
+    : undefined;
 };
 
 /**
@@ -33,7 +35,8 @@ export const htmlOf = (element: Element): string => {
   const mode = element.attributes.get('mode')?.trim().toLowerCase();
   const nested = element.content.some((one) => typeof one !== 'string');
   if (mode === 'base64') return decoded(textIn(element)) ?? '';
-  if (nested || mode === 'xml' || (mode === undefined && (type === 'xhtml' || /[/+]xml$/.test(type)))) return markupIn(element);
+  if (nested || mode === 'xml' || (mode === undefined && (type === 'xhtml' || /[/+]xml$/.test(type))))
+    return markupIn(element);
   if (!element.atom || type.includes('html')) return textIn(element);
   if (type.includes('/') && !type.startsWith('text/')) return decoded(textIn(element)) ?? '';
   return escaped(textIn(element));

@@ -23,7 +23,8 @@ export class FileFetcher extends Fetcher {
       const { size, mtimeNs } = await file.stat({ bigint: true });
       const etag = `"${size}-${mtimeNs}"`;
       if (validators?.etag === etag) return { status: 'not-modified' };
-      if (size > BigInt(largest)) throw new FetchFailed('too-large', `${path} is larger than ${largest / 1_000_000} MB`);
+      if (size > BigInt(largest))
+        throw new FetchFailed('too-large', `${path} is larger than ${largest / 1_000_000} MB`);
       const mediaType = mediaTypes[extname(path).toLowerCase()] ?? '';
       return { status: 'fetched', url, mediaType, body: await file.readFile(), validators: { etag } };
     } finally {

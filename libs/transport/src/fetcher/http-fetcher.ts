@@ -51,7 +51,8 @@ export class HttpFetcher extends Fetcher {
       return await this.#follow(url, validators, either);
     } catch (error) {
       if (signal?.aborted) throw error;
-      if (deadline.aborted) throw new FetchFailed('timeout', `no complete answer within ${seconds} s`, { cause: error });
+      if (deadline.aborted)
+        throw new FetchFailed('timeout', `no complete answer within ${seconds} s`, { cause: error });
       throw failureOf(error);
     }
   }
@@ -108,8 +109,7 @@ export class HttpFetcher extends Fetcher {
   }
 }
 
-const one = (header: string | string[] | undefined): string | undefined =>
-  Array.isArray(header) ? header[0] : header;
+const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
 
 const validatorsOf = (headers: Dispatcher.ResponseData['headers']): Validators => {
   const [etag, lastModified] = [one(headers['etag']), one(headers['last-modified'])];

@@ -21,7 +21,11 @@ export const limitedBody = async (body: Readable, coding = 'identity'): Promise<
     write(chunk: Buffer, _encoding, done) {
       size += chunk.length;
       chunks.push(chunk);
-      done(size > largest ? new FetchFailed('too-large', `more than ${largest / 1_000_000} MB, the rest was not read`) : null);
+      done(
+        size > largest
+          ? new FetchFailed('too-large', `more than ${largest / 1_000_000} MB, the rest was not read`)
+          : null,
+      );
     },
   });
   const decoder = decoders[coding.trim().toLowerCase()];

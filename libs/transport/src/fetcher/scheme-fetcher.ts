@@ -10,7 +10,10 @@ export class SchemeFetcher extends Fetcher {
     const scheme = URL.parse(request.url)?.protocol ?? '';
     const fetcher = this.fetchers[scheme];
     if (fetcher === undefined)
-      throw new FetchFailed('unreachable', `«${request.url}» cannot be fetched: only ${Object.keys(this.fetchers).join(' ')} can`);
+      throw new FetchFailed(
+        'unreachable',
+        `«${request.url}» cannot be fetched: only ${Object.keys(this.fetchers).join(' ')} can`,
+      );
     return fetcher.fetch(request);
   }
 }

@@ -45,7 +45,8 @@ export class KeyRing extends Keys {
     const wrapped = encrypt(this.#derived('wrap'), person, randomBytes(32));
     this.database.prepare('INSERT INTO person(id, key) VALUES (?, ?) ON CONFLICT DO NOTHING').run(person, wrapped);
     const key = this.#keyOf(person);
-    if (key === undefined) throw new Error('the key of this person was destroyed: nothing can be sealed for them again');
+    if (key === undefined)
+      throw new Error('the key of this person was destroyed: nothing can be sealed for them again');
     return encrypt(key, person, Buffer.from(plaintext)).toString('base64url');
   }
 
@@ -70,7 +71,9 @@ export class KeyRing extends Keys {
   }
 
   async destroy(person: PersonId): Promise<void> {
-    this.database.prepare('INSERT INTO person(id, key) VALUES (?, NULL) ON CONFLICT(id) DO UPDATE SET key = NULL').run(person);
+    this.database
+      .prepare('INSERT INTO person(id, key) VALUES (?, NULL) ON CONFLICT(id) DO UPDATE SET key = NULL')
+      .run(person);
     this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   }
 
@@ -79,7 +82,8 @@ export class KeyRing extends Keys {
   }
 
   #keyOf(person: PersonId): Uint8Array | undefined {
-    const row = this.database.prepare('SELECT key FROM person WHERE id = ?').get(person) as { key: Uint8Array | null } | undefined;
+    const row = this.database.prepare('SELECT key FROM person WHERE id = ?').get(person) as
+      { key: Uint8Array | null } | undefined;
     return row?.key ? decrypt(this.#derived('wrap'), person, row.key) : undefined;
   }
 

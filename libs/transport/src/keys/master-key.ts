@@ -9,7 +9,9 @@ export const masterKey = (file: string): Uint8Array => {
   const found = read(file) ?? make(file);
   const key = Buffer.from(found.trim(), 'base64');
   if (key.length !== length)
-    throw new Error(`${file} is not a master key (expected ${length} bytes as base64): restore it, or no address can be read again`);
+    throw new Error(
+      `${file} is not a master key (expected ${length} bytes as base64): restore it, or no address can be read again`,
+    );
   return key;
 };
 

@@ -33,7 +33,15 @@ export class SmtpLine {
       maxConnections: 1,
       maxMessages: 1_000,
       maxRequeues: 0,
-      logger: { level: silent, trace: silent, debug: silent, info: noticed, warn: silent, error: silent, fatal: silent },
+      logger: {
+        level: silent,
+        trace: silent,
+        debug: silent,
+        info: noticed,
+        warn: silent,
+        error: silent,
+        fatal: silent,
+      },
       ...(dkim && {
         dkim: {
           domainName: dkim.domain,
@@ -63,7 +71,8 @@ export class SmtpLine {
   #failed({ responseCode, code, message }: SmtpError): Delivery {
     if (responseCode !== undefined)
       return { outcome: 'refused', code: String(responseCode), permanent: responseCode >= 500 };
-    if (this.#mayHaveLeft) return { outcome: 'unknown', detail: `the line broke after the letter: ${withoutAddresses(message)}` };
+    if (this.#mayHaveLeft)
+      return { outcome: 'unknown', detail: `the line broke after the letter: ${withoutAddresses(message)}` };
     return { outcome: 'refused', code: code ?? 'no connection', permanent: false };
   }
 }

@@ -1,11 +1,24 @@
 import type { AgendaRow } from '@relais/read-models';
-import { daysOf, monthInWords, placeInWords, whenCaveat, whenInWords, type Language, type When } from '@relais/vocabulary';
+import {
+  daysOf,
+  monthInWords,
+  placeInWords,
+  whenCaveat,
+  whenInWords,
+  type Language,
+  type When,
+} from '@relais/vocabulary';
 import { messages } from '../i18n/messages.js';
 import { pathOf } from './links.js';
 
 /** The first day as a calendar's leaf; a dash for what has no date. */
 const Leaf = ({ when, language }: { when: When | undefined; language: Language }) => {
-  if (when === undefined) return <div class="leaf" aria-hidden="true"><b>–</b></div>;
+  if (when === undefined)
+    return (
+      <div class="leaf" aria-hidden="true">
+        <b>–</b>
+      </div>
+    );
   const { from } = daysOf(when);
   return (
     <div class="leaf" aria-hidden="true">
@@ -52,9 +65,18 @@ export const GatheringList = ({
               <p>
                 <Moment when={row.when} language={language} />
                 {over && <span class="quiet"> · {words.past}</span>}
-                {row.cancelled && <> · <strong class="mark bad">{words.cancelled}</strong></>}
+                {row.cancelled && (
+                  <>
+                    {' '}
+                    · <strong class="mark bad">{words.cancelled}</strong>
+                  </>
+                )}
               </p>
-              {(place || city) && <p class="quiet">{[city, place].filter((part, index, all) => part && all.indexOf(part) === index).join(' · ')}</p>}
+              {(place || city) && (
+                <p class="quiet">
+                  {[city, place].filter((part, index, all) => part && all.indexOf(part) === index).join(' · ')}
+                </p>
+              )}
               {row.announcements > 1 && <p class="quiet">{words.announcedAt(row.announcements)}</p>}
             </div>
           </li>

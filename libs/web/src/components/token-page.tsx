@@ -13,7 +13,8 @@ export const tokenPage = (
   const words = messages[language];
   const { title, text, button, doneTitle, doneText } = texts(words);
   const error = outcome?.errors?.['jeton'];
-  const [heading, body] = outcome?.done === done ? [doneTitle, doneText] : error ? [words.badLink, words.errors[error]] : [title, text];
+  const [heading, body] =
+    outcome?.done === done ? [doneTitle, doneText] : error ? [words.badLink, words.errors[error]] : [title, text];
   const isForm = outcome?.done !== done && !error;
   return {
     status: error ? 400 : 200,

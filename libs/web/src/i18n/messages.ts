@@ -45,7 +45,8 @@ const fr = {
   where: 'Où',
   map: 'Voir sur OpenStreetMap',
   announcements: 'Annonces',
-  announcedBy: (count: number) => `Cette rencontre a été annoncée ${count > 1 ? `à ${count} endroits` : 'à un endroit'}.`,
+  announcedBy: (count: number) =>
+    `Cette rencontre a été annoncée ${count > 1 ? `à ${count} endroits` : 'à un endroit'}.`,
   saysOther: 'Cette annonce dit autre chose :',
   whySame: 'Pourquoi celle-ci',
   score: (score: number) => `certitude ${Math.round(score * 100)} %`,
@@ -109,8 +110,10 @@ const fr = {
     expired: 'Ce lien a expiré.',
   },
   asked: 'Regardez votre boîte aux lettres',
-  askedText: 'Si cette adresse n’est pas déjà abonnée, un courriel vient de partir : ouvrez-le et confirmez. Rien ne sera envoyé avant.',
-  privacy: 'Votre adresse est chiffrée, ne sert qu’à cette lettre et ne va à personne d’autre. Chaque lettre permet de se désabonner.',
+  askedText:
+    'Si cette adresse n’est pas déjà abonnée, un courriel vient de partir : ouvrez-le et confirmez. Rien ne sera envoyé avant.',
+  privacy:
+    'Votre adresse est chiffrée, ne sert qu’à cette lettre et ne va à personne d’autre. Chaque lettre permet de se désabonner.',
   confirmTitle: 'Confirmer l’abonnement',
   confirmText: 'Un dernier geste : confirmez que vous voulez recevoir cette lettre.',
   confirm: 'Je confirme',
@@ -242,8 +245,10 @@ const en: Messages = {
     expired: 'This link has expired.',
   },
   asked: 'Look into your mailbox',
-  askedText: 'Unless this address is subscribed already, a letter has just left: open it and confirm. Nothing is sent before.',
-  privacy: 'Your address is encrypted, serves this letter only and goes to nobody else. Every letter lets you unsubscribe.',
+  askedText:
+    'Unless this address is subscribed already, a letter has just left: open it and confirm. Nothing is sent before.',
+  privacy:
+    'Your address is encrypted, serves this letter only and goes to nobody else. Every letter lets you unsubscribe.',
   confirmTitle: 'Confirm the subscription',
   confirmText: 'One last step: confirm that you want to receive this letter.',
   confirm: 'I confirm',

@@ -6,7 +6,15 @@ import { pathOf } from '../components/links.js';
 /** Where the stylesheet is served; the path changes with its content, so that it may be kept for ever. */
 export type Stylesheet = Readonly<{ path: string }>;
 
-const Document = ({ request, response, stylesheet }: { request: PageRequest; response: PageResponse; stylesheet: Stylesheet }) => {
+const Document = ({
+  request,
+  response,
+  stylesheet,
+}: {
+  request: PageRequest;
+  response: PageResponse;
+  stylesheet: Stylesheet;
+}) => {
   const { language, publicUrl, path } = request;
   const words = messages[language];
   const other = language === 'fr' ? 'en' : 'fr';

@@ -47,7 +47,10 @@ export const agendaPage: Page = {
     });
     const shown = found.slice(0, pageSize).map((one) => one.row);
     const last = found[pageSize - 1];
-    const more = found.length > pageSize && last ? writeCursor({ value: agenda.columns.starts(last.row) as string, key: last.key }) : undefined;
+    const more =
+      found.length > pageSize && last
+        ? writeCursor({ value: agenda.columns.starts(last.row) as string, key: last.key })
+        : undefined;
     const undated =
       since && !more ? models.find(agenda, { where: { ...where?.where, starts: null } }).map((one) => one.row) : [];
     const title = since ? words.since(dayInWords(since, language)) : words.toCome;

@@ -2,7 +2,10 @@
 export type Cursor = Readonly<{ value: string | null; key: string }>;
 
 export const writeCursor = ({ value, key }: Cursor): string =>
-  btoa(JSON.stringify([value, key])).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  btoa(JSON.stringify([value, key]))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
 
 /** Undefined for what was never written by {@link writeCursor}. */
 export const readCursor = (text: string): Cursor | undefined => {

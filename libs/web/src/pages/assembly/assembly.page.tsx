@@ -41,7 +41,11 @@ export const assemblyPage: Page = {
             )}
           </ul>
           <h2>{words.nextGatherings}</h2>
-          {next.length > 0 ? <GatheringList rows={next} language={language} today={today} /> : <p>{words.noGathering}</p>}
+          {next.length > 0 ? (
+            <GatheringList rows={next} language={language} today={today} />
+          ) : (
+            <p>{words.noGathering}</p>
+          )}
           <h2>{words.news}</h2>
           {fresh.length > 0 ? <NewsList rows={fresh} language={language} /> : <p>{words.noNews}</p>}
           <h2>{words.subscribeTo}</h2>

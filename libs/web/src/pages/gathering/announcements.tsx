@@ -41,11 +41,13 @@ export const Announcements = ({
             </p>
             {differs(one, row) && (
               <p>
-                <strong>{words.saysOther}</strong> <Moment when={one.says.when} language={language} /> {placeInWords(one.says.place)}
+                <strong>{words.saysOther}</strong> <Moment when={one.says.when} language={language} />{' '}
+                {placeInWords(one.says.place)}
               </p>
             )}
             <p class="quiet">
-              {words.whySame} : {one.reasons.map(({ rule }) => words.reasons[rule]).join(', ')} ({words.score(one.score)})
+              {words.whySame} : {one.reasons.map(({ rule }) => words.reasons[rule]).join(', ')} (
+              {words.score(one.score)})
             </p>
           </li>
         );

@@ -18,7 +18,10 @@ const structured = (row: GatheringRow, url: string): string =>
     '@type': 'Event',
     url,
     name: row.title,
-    ...(row.when && (row.when.kind === 'all-day' ? { startDate: row.when.from, endDate: row.when.until } : { startDate: row.when.starts, endDate: row.when.ends })),
+    ...(row.when &&
+      (row.when.kind === 'all-day'
+        ? { startDate: row.when.from, endDate: row.when.until }
+        : { startDate: row.when.starts, endDate: row.when.ends })),
     eventStatus: `https://schema.org/${row.cancelled ? 'EventCancelled' : 'EventScheduled'}`,
     ...(row.place && { location: { '@type': 'Place', name: row.place.name, address: placeInWords(row.place) } }),
   }).replaceAll('<', '\\u003c');
@@ -32,7 +35,9 @@ export const gatheringPage: Page = {
     if (row === undefined) return undefined;
     const words = messages[language];
     const assembly = models.get(assemblies, row.assembly);
-    const known = new Map(models.find(sources, { where: { assembly: row.assembly } }).map((one) => [one.row.source as string, one.row]));
+    const known = new Map(
+      models.find(sources, { where: { assembly: row.assembly } }).map((one) => [one.row.source as string, one.row]),
+    );
     const path = `/rencontres/${row.gathering}`;
     const place = placeInWords(row.place);
     return {
@@ -95,7 +100,10 @@ export const gatheringPage: Page = {
               </li>
             ))}
           </ol>
-          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structured(row, `${publicUrl}${path}`) }} />
+          <script
+            type="application/ld+json"
+            dangerouslySetInnerHTML={{ __html: structured(row, `${publicUrl}${path}`) }}
+          />
         </>
       ),
     };

@@ -66,9 +66,16 @@ export const historyPage: Page = {
             {words.count(all.length)} · {dated.length} {words.dated} · {all.length - dated.length} {words.withoutDate}
           </p>
           {first && last && (
-            <p>{words.firstAndLast(dayInWords(daysOf(first.when).from, language), dayInWords(daysOf(last.when).until, language))}</p>
+            <p>
+              {words.firstAndLast(
+                dayInWords(daysOf(first.when).from, language),
+                dayInWords(daysOf(last.when).until, language),
+              )}
+            </p>
           )}
-          {dated.length > 0 && <Figures caption={`${words.gatherings} / ${words.year.toLowerCase()}`} counts={countBy(dated, yearOf)} />}
+          {dated.length > 0 && (
+            <Figures caption={`${words.gatherings} / ${words.year.toLowerCase()}`} counts={countBy(dated, yearOf)} />
+          )}
           {all.length > 0 && <Figures caption={words.perPlatform} counts={perSource(request, assembly)} />}
           {all.length === 0 && <p>{words.noGathering}</p>}
           {[...byYear].map(([year, rows]) => (

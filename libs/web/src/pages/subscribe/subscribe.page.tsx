@@ -58,7 +58,9 @@ export const subscribePage: Page = {
           </>
         ),
       };
-    const lists = (own ? [own] : allAssemblies(request)).flatMap(({ lists: all, profile }) => all.map((list) => ({ ...list, profile })));
+    const lists = (own ? [own] : allAssemblies(request)).flatMap(({ lists: all, profile }) =>
+      all.map((list) => ({ ...list, profile })),
+    );
     const values = outcome?.values ?? {};
     const only = lists.length === 1 ? lists[0] : undefined;
     const name = only?.name ?? (language === 'fr' ? 'la lettre choisie' : 'the letter chosen');
@@ -84,7 +86,15 @@ export const subscribePage: Page = {
             </Row>
             <Row>
               <label for="adresse">{words.address}</label>
-              <input type="email" id="adresse" name="adresse" autocomplete="email" required value={values['adresse'] ?? ''} {...described('adresse', request)} />
+              <input
+                type="email"
+                id="adresse"
+                name="adresse"
+                autocomplete="email"
+                required
+                value={values['adresse'] ?? ''}
+                {...described('adresse', request)}
+              />
               <Error field="adresse" request={request} />
             </Row>
             <Row>
@@ -100,7 +110,14 @@ export const subscribePage: Page = {
             </Row>
             <Row>
               <label class="choice">
-                <input type="checkbox" id="consentement" name="consentement" value="oui" required {...described('consentement', request)} />
+                <input
+                  type="checkbox"
+                  id="consentement"
+                  name="consentement"
+                  value="oui"
+                  required
+                  {...described('consentement', request)}
+                />
                 <span>{consentWording(language, name).text}</span>
               </label>
               <Error field="consentement" request={request} />
