@@ -1,4 +1,5 @@
 import { decodedText } from '../decoded-text.js';
+import { httpUrl } from '../report.js';
 import {
   UnreadableDocument,
   type Fetched,
@@ -56,7 +57,18 @@ export const readCalendar = (fetched: Fetched, period = periodOf(fetched)): Read
   if (events.length > mostEvents) note('the calendar', `more than ${mostEvents} events; the rest was not read`);
   if (roots.length === 0) throw new UnreadableDocument('iCalendar without a component; expected BEGIN:VCALENDAR');
   const title = roots.map((calendar) => textOf(calendar, 'X-WR-CALNAME') ?? textOf(calendar, 'NAME')).find(Boolean);
-  return { ...(title && { title }), reports, ...(withdrawn.length > 0 && { withdrawn }), errors };
+  // The page of the calendar (RFC 7986, 5.5); a bare event's URL is the event's.
+  const link = roots
+    .filter(({ name }) => name === 'VCALENDAR')
+    .map((calendar) => httpUrl(textOf(calendar, 'URL'), fetched.url))
+    .find(Boolean);
+  return {
+    ...(title && { title }),
+    ...(link && { link }),
+    reports,
+    ...(withdrawn.length > 0 && { withdrawn }),
+    errors,
+  };
 };
 
 /** iCalendar (RFC 5545), tolerantly: errors are of a line or of an event, never of the file. */

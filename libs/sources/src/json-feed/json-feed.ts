@@ -3,7 +3,7 @@ import type { Place } from '@relais/vocabulary';
 import { dateOf } from '../dates.js';
 import { decodedText } from '../decoded-text.js';
 import { isObject, numberOf, parsedJson, textOf, type Json } from '../json-document.js';
-import { reportOf } from '../report.js';
+import { httpUrl, reportOf } from '../report.js';
 import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
 import { UnreadableDocument } from '../source-format.js';
 import { whenOf } from '../stated-time.js';
@@ -72,7 +72,7 @@ export const jsonFeed: SourceFormat = {
       if (report === undefined) errors.push({ where: `items[${index}]`, what: 'neither an id nor a URL' });
       return report ?? [];
     });
-    const [title, link] = [textOf(feed['title']), textOf(feed['home_page_url'])];
+    const [title, link] = [textOf(feed['title']), httpUrl(textOf(feed['home_page_url']), fetched.url)];
     return { ...(title && { title }), ...(link && { link }), reports, errors };
   },
 };

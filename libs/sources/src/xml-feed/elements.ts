@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { meaningOf, scopeWithin, type Scope } from './namespaces.js';
 import { prepared } from './prolog.js';
+import { Tokeniser } from './tokeniser.js';
 
 /** An XML element with its namespace resolved. `content` keeps text, CDATA and elements in their order. */
 export type Element = Readonly<{
@@ -22,15 +22,6 @@ export type Element = Readonly<{
 /** What is read of a document at most; the rest is left out. */
 const mostElements = 400_000;
 const deepest = 300;
-
-/** HTML that was not escaped: these have no end tag there. */
-const endless = new Set(['br', 'hr', 'img', 'input', 'wbr']);
-
-class Tokeniser extends Parser {
-  protected override isVoidElement(name: string): boolean {
-    return endless.has(name.toLowerCase());
-  }
-}
 
 class Enough extends Error {}
 

@@ -2,6 +2,7 @@ import RssParser from 'rss-parser';
 import type { ItemKey } from '@relais/vocabulary';
 import { decodedText } from '../decoded-text.js';
 import { plainText } from '../plain-text.js';
+import { httpUrl } from '../report.js';
 import { UnreadableDocument, type Fetched, type ReadDocument, type SourceFormat } from '../source-format.js';
 import { canonicalAtom } from './canonical-atom.js';
 import { feedIn } from './dialects.js';
@@ -28,7 +29,7 @@ const read = async (fetched: Fetched): Promise<ReadDocument> => {
   const feed = await parser.parseString(canonical.xml);
   const { reports, errors } = itemReports(feed.items, canonical.asides, fetched, feed['h:language']);
   const title = plainText(feed.title ?? '').slice(0, 500);
-  const link = feed['h:link'];
+  const link = httpUrl(feed['h:link'], fetched.url);
   const withdrawn = found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey);
   return {
     ...(title && { title }),
