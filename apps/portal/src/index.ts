@@ -1,1 +1,3 @@
-export {};
+import { run } from '@relais/services';
+
+await run(['portal']);

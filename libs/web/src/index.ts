@@ -1,6 +1,11 @@
 export * from './i18n/consent.js';
+export * from './i18n/messages.js';
 export * from './layout/document.js';
 export * from './layout/error-pages.js';
 export * from './layout/stylesheet.js';
 export * from './page.js';
 export * from './pages.js';
+export { confirmPage } from './pages/confirm/confirm.page.js';
+export { leavePage } from './pages/leave/leave.page.js';
+export { preferencesPage } from './pages/preferences/preferences.page.js';
+export { subscribePage } from './pages/subscribe/subscribe.page.js';

@@ -34,3 +34,9 @@ export const daysOf = (when: When): { from: LocalDate; until: LocalDate } =>
 /** A day some days later (or earlier, if negative). */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+export const isLocalDate = (text: string): text is LocalDate => {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};

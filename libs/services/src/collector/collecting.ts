@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { writeProgramme } from '@relais/demonstration';
 import { Queue } from '@relais/transport';
-import type { SourceId } from '@relais/vocabulary';
+import { Clock, type SourceId } from '@relais/vocabulary';
 import { ControlServer } from '../control/control-server.js';
 import { socketPath } from '../control/socket-path.js';
+import { filesIn } from '../wiring/adapters.js';
 import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Collector } from './collector.js';
@@ -19,11 +21,14 @@ export class Collecting implements OnApplicationShutdown {
     @Inject(Collector) private readonly collector: Collector,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
+    @Inject(Clock) private readonly clock: Clock,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
   /** Resolves when the log is founded and the documents on this machine are read; the others follow in the background. */
   async start(): Promise<void> {
+    const { configuration, dataFolder } = this.deployment;
+    if (configuration.demonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
     await this.founding.found();
     await this.queue.onRing('collect', (id) => this.#ring(id as SourceId));
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'collector'), {

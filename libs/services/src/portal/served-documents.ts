@@ -50,11 +50,13 @@ export type Conditions = Readonly<{
 
 /** Small documents are not worth a coding. */
 const worthCoding = 1_000;
-const capacity = 300;
+/** How many bytes are kept, before coding; the least used documents are forgotten first. */
+const capacity = 24_000_000;
 
 /** Documents rendered once per change and served as bytes; the least used are forgotten. */
 export class ServedDocuments {
   readonly #documents = new Map<string, Served>();
+  #size = 0;
 
   /** `basis` says what the document is made from; it is rendered again only when that differs. */
   async serve(
@@ -82,15 +84,24 @@ export class ServedDocuments {
   }
 
   #upToDate(key: string, basis: string, render: () => Rendered | undefined): Served | undefined {
-    const known = this.#documents.get(key);
-    this.#documents.delete(key);
+    const known = this.#forget(key);
     const rendered = known?.basis === basis ? undefined : render();
     const served = known?.basis === basis ? known : rendered && new Served(rendered.mediaType, rendered, basis);
     if (served === undefined) return undefined;
     this.#documents.set(key, served);
-    const [oldest] = this.#documents.keys();
-    if (this.#documents.size > capacity && oldest !== undefined) this.#documents.delete(oldest);
+    this.#size += served.body.length;
+    for (const oldest of this.#documents.keys()) {
+      if (this.#size <= capacity || oldest === key) break;
+      this.#forget(oldest);
+    }
     return served;
+  }
+
+  #forget(key: string): Served | undefined {
+    const known = this.#documents.get(key);
+    this.#documents.delete(key);
+    this.#size -= known?.body.length ?? 0;
+    return known;
   }
 }
 

@@ -77,6 +77,11 @@ export class Subscriptions {
     return this.keys.verify(tokenPurposes[purpose], token) as SubscriptionId | undefined;
   }
 
+  /** The language its letters come in; undefined where the read models do not know of it yet. */
+  languageOf(subscription: SubscriptionId): Language | undefined {
+    return this.models.get(subscribers, subscription)?.language;
+  }
+
   /** Whether it could be confirmed; a subscription that ended, or was never asked for, cannot. */
   async confirm(subscription: SubscriptionId): Promise<boolean> {
     return this.#decide(subscription, { type: 'confirm', subscription });

@@ -28,3 +28,9 @@ export const failurePage = (request: PageRequest): PageResponse => {
   const words = messages[request.language];
   return page(500, words.failure, words.failureText, request);
 };
+
+/** 4xx: the request itself cannot be answered. */
+export const refusedPage = (request: PageRequest, status: number): PageResponse => {
+  const words = messages[request.language];
+  return page(status, words.refused, words.refusedText, request);
+};

@@ -1,5 +1,5 @@
 import { agenda, type AgendaRow } from '@relais/read-models';
-import { dayInWords, daysOf, monthInWords, type Language } from '@relais/vocabulary';
+import { dayInWords, daysOf, isLocalDate, monthInWords, type Language } from '@relais/vocabulary';
 import { GatheringList } from '../../components/gathering-list.js';
 import { feedLinks, pathOf } from '../../components/links.js';
 import { assemblyOf, citiesOf, todayIn } from '../../components/rows.js';
@@ -8,12 +8,6 @@ import type { Page, PageRequest } from '../../page.js';
 import { readCursor, writeCursor } from './cursor.js';
 
 const pageSize = 50;
-
-/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
-export const isDay = (text: string): boolean => {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return date !== undefined && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-};
 
 const monthOf = (row: AgendaRow, language: Language): string =>
   row.when ? monthInWords(daysOf(row.when).from, language) : messages[language].undated;
@@ -34,7 +28,7 @@ export const agendaPage: Page = {
     const words = messages[language];
     const today = todayIn(request, row);
     const { depuis = '', curseur = '' } = query;
-    const badDate = depuis !== '' && !isDay(depuis);
+    const badDate = depuis !== '' && !isLocalDate(depuis);
     const since = depuis !== '' && !badDate ? depuis : undefined;
     const cursor = readCursor(curseur);
     const where = row && { where: { assembly: row.assembly } };

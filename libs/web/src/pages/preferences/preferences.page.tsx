@@ -1,6 +1,9 @@
 import { tokenPage } from '../../components/token-page.js';
 import { messages } from '../../i18n/messages.js';
-import type { Page } from '../../page.js';
+import type { Page, PageRequest } from '../../page.js';
+
+/** The language the letters come in today. */
+const chosen = ({ outcome, language }: PageRequest): string => outcome?.values?.['langue'] ?? language;
 
 /** Where a person chooses the language of their letters, without an account. */
 export const preferencesPage: Page = {
@@ -20,10 +23,10 @@ export const preferencesPage: Page = {
       <div>
         <label for="langue">{messages[request.language].language}</label>
         <select id="langue" name="langue">
-          <option value="fr" lang="fr" selected={request.language === 'fr'}>
+          <option value="fr" lang="fr" selected={chosen(request) === 'fr'}>
             Français
           </option>
-          <option value="en" lang="en" selected={request.language === 'en'}>
+          <option value="en" lang="en" selected={chosen(request) === 'en'}>
             English
           </option>
         </select>

@@ -62,8 +62,6 @@ export const subscribePage: Page = {
       all.map((list) => ({ ...list, profile })),
     );
     const values = outcome?.values ?? {};
-    const only = lists.length === 1 ? lists[0] : undefined;
-    const name = only?.name ?? (language === 'fr' ? 'la lettre choisie' : 'the letter chosen');
     return {
       status: outcome?.errors ? 400 : 200,
       title: own ? `${words.subscribeTo} : ${own.profile.name}` : words.subscribeTo,
@@ -118,7 +116,7 @@ export const subscribePage: Page = {
                   required
                   {...described('consentement', request)}
                 />
-                <span>{consentWording(language, name).text}</span>
+                <span>{consentWording(language).text}</span>
               </label>
               <Error field="consentement" request={request} />
             </Row>

@@ -1,0 +1,30 @@
+import { Inject, Injectable, NotFoundException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadModels, type Projection } from '@relais/read-models';
+import { conditionsOf, sendServed } from './reply.js';
+import { ServedDocuments, type Rendered } from './served-documents.js';
+
+/** What a document is made of: it is made again when one of these projections changes, or `also` does. */
+export type MadeOf = Readonly<{ projections: readonly Projection<never>[]; also?: string }>;
+
+/** Serves documents for machines, open to pages of any origin: rendered once per change, then bytes. */
+@Injectable()
+export class DocumentView {
+  readonly #documents = new ServedDocuments();
+
+  constructor(@Inject(ReadModels) private readonly models: ReadModels) {}
+
+  async serve(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { projections, also = '' }: MadeOf,
+    render: () => Omit<Rendered, 'changedAt'>,
+  ): Promise<void> {
+    const { position, at } = this.models.changed(...projections);
+    const basis = `${this.models.generation()} ${position} ${also}`;
+    const rendered = () => ({ ...render(), changedAt: at });
+    const served = await this.#documents.serve(request.url, basis, rendered, conditionsOf(request));
+    if (served === undefined) throw new NotFoundException();
+    await sendServed(reply, { ...served, headers: { ...served.headers, 'access-control-allow-origin': '*' } });
+  }
+}

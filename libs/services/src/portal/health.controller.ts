@@ -1,0 +1,31 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { EventStore } from '@relais/event-store';
+import { ReadModels } from '@relais/read-models';
+import { sendOnce } from './reply.js';
+
+/** How many events the pages may be behind the log while they still count as ready. */
+const bearable = 1_000n;
+const json = 'application/json; charset=utf-8';
+
+/** Whether this process lives, and whether it can show something true. */
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(ReadModels) private readonly models: ReadModels,
+  ) {}
+
+  @Get('/healthz')
+  async alive(@Res() reply: FastifyReply): Promise<void> {
+    await sendOnce(reply, 200, json, '{"status":"alive"}\n');
+  }
+
+  @Get('/readyz')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const [head, position] = [await this.store.head(), this.models.position()];
+    const isReady = this.models.generation() > 0 && head - position <= bearable;
+    const said = { status: isReady ? 'ready' : 'catching-up', position: String(position), head: String(head) };
+    await sendOnce(reply, isReady ? 200 : 503, json, `${JSON.stringify(said)}\n`);
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { projections, ReadModels } from '@relais/read-models';
+import { Clock } from '@relais/vocabulary';
+import {
+  css,
+  notFoundPage,
+  renderPage,
+  type FormOutcome,
+  type Page,
+  type PageRequest,
+  type PageResponse,
+} from '@relais/web';
+import { Deployment } from '../wiring/deployment.js';
+import { conditionsOf, sendOnce, sendServed } from './reply.js';
+import { ServedDocuments } from './served-documents.js';
+import { pageRequestOf, visitOf } from './visit.js';
+
+const mediaType = 'text/html; charset=utf-8';
+
+/** Where the stylesheet is; another content is another path, so that it may be kept for ever. */
+export const stylesheet = { path: `/style-${createHash('sha256').update(css).digest('hex').slice(0, 12)}.css` };
+
+/** Pages know the day but not the hour: they are made again when the rows change, and every hour. */
+const hourOf = (now: string): string => `${new Date(now).toISOString().slice(0, 13)}:00:00.000Z`;
+
+/** Shows pages: rendered once per change of the read models, never kept where they are somebody's own. */
+@Injectable()
+export class PageView {
+  readonly #documents = new ServedDocuments();
+
+  constructor(
+    @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Deployment) private readonly deployment: Deployment,
+  ) {}
+
+  async show(page: Page, request: FastifyRequest, reply: FastifyReply, outcome?: FormOutcome): Promise<void> {
+    const asked = this.#asked(request, outcome);
+    let response: PageResponse | undefined;
+    const render = () => {
+      response = page.render(asked);
+      if (response === undefined || response.private || (response.status ?? 200) !== 200) return undefined;
+      return { mediaType, body: renderPage(asked, response, stylesheet), changedAt: this.#changedAt(asked) };
+    };
+    if (outcome === undefined) {
+      const served = await this.#documents.serve(request.url, this.#basis(asked), render, conditionsOf(request));
+      if (served) return sendServed(reply, served);
+    } else response = page.render(asked);
+    await this.#send(reply, asked, response ?? notFoundPage(asked));
+  }
+
+  /** A page that is not among the pages: of an error. */
+  async showError(
+    of: (request: PageRequest) => PageResponse,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const asked = this.#asked(request);
+    await this.#send(reply, asked, of(asked));
+  }
+
+  async #send(reply: FastifyReply, asked: PageRequest, response: PageResponse): Promise<void> {
+    await sendOnce(reply, response.status ?? 200, mediaType, renderPage(asked, response, stylesheet));
+  }
+
+  #asked(request: FastifyRequest, outcome?: FormOutcome): PageRequest {
+    const { publicUrl } = this.deployment.settings;
+    return pageRequestOf(visitOf(request), { models: this.models, now: this.clock.now(), publicUrl }, outcome);
+  }
+
+  #basis({ models, now }: PageRequest): string {
+    return `${models.generation()} ${models.position()} ${hourOf(now)}`;
+  }
+
+  #changedAt({ models, now }: PageRequest): string {
+    const { at } = models.changed(...projections);
+    const hour = hourOf(now);
+    return at > hour ? at : hour;
+  }
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { pages } from '@relais/web';
+import { Subscriptions } from '../subscriptions/subscriptions.js';
+import { DocumentView } from './document-view.js';
+import { FaultFilter } from './fault.filter.js';
+import { FeedsController } from './feeds.controller.js';
+import { GatheringController } from './gathering.controller.js';
+import { HealthController } from './health.controller.js';
+import { controllerOf } from './page-controllers.js';
+import { PageView } from './page-view.js';
+import { StyleController } from './style.controller.js';
+import { SubscriptionController } from './subscription.controller.js';
+import { tokenActs } from './token-acts.js';
+import { controllerOfAct } from './token-controllers.js';
+
+const byToken = new Set(tokenActs.map(({ page }) => page));
+
+/** Shows the read models to people and to machines, and takes their wishes. */
+@Module({
+  controllers: [
+    HealthController,
+    StyleController,
+    FeedsController,
+    GatheringController,
+    SubscriptionController,
+    ...tokenActs.map(controllerOfAct),
+    ...pages.filter((page) => !byToken.has(page)).map(controllerOf),
+  ],
+  providers: [PageView, DocumentView, Subscriptions, { provide: APP_FILTER, useClass: FaultFilter }],
+})
+export class PortalModule {}

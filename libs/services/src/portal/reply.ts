@@ -1,0 +1,31 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Conditions, ServedReply } from './served-documents.js';
+
+/** What every answer says to the browser: nothing of others is loaded, framed, sniffed or told where the reader came from. */
+const protection = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+export const conditionsOf = ({ headers }: FastifyRequest): Conditions => ({
+  ifNoneMatch: headers['if-none-match'],
+  ifModifiedSince: headers['if-modified-since'],
+  acceptEncoding: headers['accept-encoding'],
+});
+
+export const sendServed = async (reply: FastifyReply, { status, headers, body }: ServedReply): Promise<void> => {
+  await reply
+    .status(status)
+    .headers({ ...protection, ...headers })
+    .send(body);
+};
+
+/** An answer to this request alone, kept nowhere. */
+export const sendOnce = async (reply: FastifyReply, status: number, mediaType: string, body: string): Promise<void> => {
+  await reply
+    .status(status)
+    .headers({ ...protection, 'content-type': mediaType, 'cache-control': 'no-store' })
+    .send(body);
+};

@@ -1,0 +1,48 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { EventStore } from '@relais/event-store';
+import { Projector } from '@relais/read-models';
+import { Collecting } from '../collector/collecting.js';
+import { CollectorModule } from '../collector/collector.module.js';
+import { CourierModule } from '../courier/courier.module.js';
+import { Delivering } from '../courier/delivering.js';
+import { PortalModule } from '../portal/portal.module.js';
+import { Projecting } from '../projector/projecting.js';
+import { ProjectorModule } from '../projector/projector.module.js';
+import type { Role } from '../wiring/role-lock.js';
+
+/** A service that can run in a process of its own, or with others in one. */
+export type Part = Readonly<{
+  name: 'projector' | 'collector' | 'courier' | 'portal';
+  module: Type;
+  /** What only one process at a time may do in a data folder. */
+  role?: Role;
+  /** Resolves when it does its work; what goes on in the background ends with the application. */
+  start(application: INestApplicationContext): Promise<void>;
+}>;
+
+/** In the order in which they start: each finds there what it builds upon. */
+export const parts: readonly Part[] = [
+  {
+    name: 'projector',
+    module: ProjectorModule,
+    role: 'projector',
+    start: (application) => application.get(Projecting).start(),
+  },
+  {
+    name: 'collector',
+    module: CollectorModule,
+    role: 'collector',
+    start: (application) => application.get(Collecting).start(),
+  },
+  {
+    name: 'courier',
+    module: CourierModule,
+    role: 'courier',
+    start: (application) => application.get(Delivering).start(),
+  },
+  { name: 'portal', module: PortalModule, start: async () => undefined },
+];
+
+/** Resolves when the pages show all that the log held at this moment; for processes that project themselves. */
+export const shown = async (application: INestApplicationContext): Promise<void> =>
+  application.get(Projector).reached(await application.get(EventStore).head());
