@@ -8,8 +8,8 @@ import { limitedBody } from './limited-body.js';
 export type HttpFetcherOptions = Readonly<{
   /** Product, version and where to complain. */
   userAgent: string;
-  /** For tests and closed networks: addresses that are not public are reached too. */
-  allowPrivate?: boolean;
+  /** For tests and closed networks: addresses that are not public are reached too, or only those of the hosts named here. */
+  allowPrivate?: boolean | readonly string[];
   /** How long one document may take in all, in milliseconds. */
   deadline?: number;
   lookup?: LookupFunction;
@@ -23,14 +23,17 @@ const forbidden = (host: string, address: string): FetchFailed =>
 
 /** The names' addresses, vetted where they are used, so that no name can point elsewhere between a check and the connection. */
 const vetted =
-  (lookup: LookupFunction): LookupFunction =>
+  (lookup: LookupFunction, mayBePrivate: (host: string) => boolean): LookupFunction =>
   (host, options, done) =>
     lookup(host, options, (error, address, family) => {
+      if (error) return done(error, address, family);
       const addresses: readonly string[] = Array.isArray(address)
         ? address.map((one: LookupAddress) => one.address)
         : [address];
-      const bad = error ? undefined : addresses.find(isForbidden);
-      done(bad === undefined ? error : (forbidden(host, bad) as NodeJS.ErrnoException), address, family);
+      const bad = mayBePrivate(host) ? undefined : addresses.find(isForbidden);
+      const refusal = bad === undefined ? undefined : forbidden(host, bad);
+      const nowhere = addresses.length === 0 ? new Error(`${host} has no address`) : undefined;
+      done((refusal ?? nowhere ?? null) as NodeJS.ErrnoException | null, address, family);
     });
 
 /** Fetches over HTTP: one deadline for all, a cap on what is decoded, redirects followed one by one and each address vetted. */
@@ -39,18 +42,21 @@ export class HttpFetcher extends Fetcher {
 
   constructor(private readonly options: HttpFetcherOptions) {
     super();
-    const { allowPrivate = false, lookup = systemLookup as LookupFunction } = options;
-    this.#agent = new Agent({ connect: { lookup: allowPrivate ? lookup : vetted(lookup), timeout: 10_000 } });
+    const { lookup = systemLookup as LookupFunction } = options;
+    this.#agent = new Agent({
+      connect: { lookup: vetted(lookup, (host) => this.#mayBePrivate(host)), timeout: 10_000 },
+    });
   }
 
   async fetch({ url, validators, signal }: FetchRequest): Promise<FetchResult> {
     const seconds = (this.options.deadline ?? 30_000) / 1_000;
     const deadline = AbortSignal.timeout(seconds * 1_000);
     const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
+    signal?.throwIfAborted();
     try {
-      return await this.#follow(url, validators, either);
+      return await Promise.race([this.#follow(url, validators, either), abortOf(either)]);
     } catch (error) {
-      if (signal?.aborted) throw error;
+      signal?.throwIfAborted();
       if (deadline.aborted)
         throw new FetchFailed('timeout', `no complete answer within ${seconds} s`, { cause: error });
       throw failureOf(error);
@@ -64,16 +70,17 @@ export class HttpFetcher extends Fetcher {
       const { statusCode, headers, body } = response;
       const location = one(headers['location']);
       if (redirects.has(statusCode) && location !== undefined) {
-        await body.dump();
-        url = this.#allowed(new URL(location, url).href);
+        discard(body);
+        url = this.#allowed(location, url);
         continue;
       }
-      if (statusCode === 304) {
+      // Without validators there is nothing that it could be unmodified since.
+      if (statusCode === 304 && (validators?.etag || validators?.lastModified)) {
         await body.dump();
         return { status: 'not-modified' };
       }
       if (statusCode < 200 || statusCode > 299) {
-        await body.dump();
+        discard(body);
         throw new FetchFailed('http-status', `the server answered HTTP ${statusCode}`);
       }
       return {
@@ -88,14 +95,19 @@ export class HttpFetcher extends Fetcher {
   }
 
   /** A literal address never reaches the name look-up, so it is vetted here; the URL parser has made it canonical. */
-  #allowed(text: string): string {
-    const url = URL.parse(text);
+  #allowed(text: string, base?: string): string {
+    const url = URL.parse(text, base);
     if (url === null || !['http:', 'https:'].includes(url.protocol))
       throw new FetchFailed('unreachable', `«${text}» is not an http or https address`);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const literal = /^[\d.]+$/.test(host) || host.includes(':');
-    if (literal && !this.options.allowPrivate && isForbidden(host)) throw forbidden(url.hostname, host);
+    if (literal && !this.#mayBePrivate(url.hostname) && isForbidden(host)) throw forbidden(url.hostname, host);
     return url.href;
+  }
+
+  #mayBePrivate(host: string): boolean {
+    const { allowPrivate = false } = this.options;
+    return typeof allowPrivate === 'boolean' ? allowPrivate : allowPrivate.includes(host);
   }
 
   #headers(validators: Validators = {}): Record<string, string> {
@@ -108,6 +120,17 @@ export class HttpFetcher extends Fetcher {
     };
   }
 }
+
+/** Rejects when it comes: undici itself does not heed a signal before the connection stands. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+
+/** Closed at once: a server could go on sending the body of an error for ever. */
+const discard = (body: Dispatcher.ResponseData['body']): void => {
+  body.on('error', () => undefined).destroy();
+};
 
 const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
 

@@ -1,1 +1,3 @@
-export {};
+export * from './document-shelf.js';
+export * from './fetcher.conformance.js';
+export * from './loopback.js';
