@@ -1,0 +1,13 @@
+/** How long a file may be, and how many modules of its own package it may import. */
+export const limits = { lines: 300, linesOfSpec: 500, localImports: 8 };
+
+/**
+ * Files that are lists: the one thing they do is to import what they name.
+ *
+ * @type {readonly Readonly<{ file: string; because: string }>[]}
+ */
+export const lists = [
+  { file: 'libs/read-models/src/projections.ts', because: 'the list of the projections' },
+  { file: 'libs/web/src/pages.ts', because: 'the list of the pages' },
+  { file: 'libs/services/src/portal/portal.module.ts', because: 'the list of the controllers of the portal' },
+];

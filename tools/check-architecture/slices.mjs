@@ -1,0 +1,47 @@
+/**
+ * Slices: folders beside one another that do not import one another. Of the folders of the same place that are no
+ * slices, `ground` are those that all slices stand on, and `above` those that put the slices together.
+ *
+ * @type {readonly Readonly<{
+ *   name: string;
+ *   folder: string;
+ *   ground?: readonly string[];
+ *   above?: readonly string[];
+ * }>[]}
+ */
+export const racks = [
+  { name: 'formats', folder: 'libs/sources/src', ground: ['testing'] },
+  { name: 'projections', folder: 'libs/read-models/src', ground: ['testing'] },
+  { name: 'feeds', folder: 'libs/feeds/src', ground: ['testing'] },
+  { name: 'letters', folder: 'libs/digests/src', ground: ['shell', 'testing'] },
+  { name: 'pages', folder: 'libs/web/src/pages', ground: ['testing'] },
+  { name: 'stores', folder: 'libs/event-store/src', ground: ['testing'] },
+  { name: 'ports', folder: 'libs/transport/src', ground: ['testing'] },
+  {
+    name: 'services',
+    folder: 'libs/services/src',
+    ground: ['wiring', 'control', 'subscriptions', 'testing'],
+    above: ['start', 'command-line'],
+  },
+];
+
+/** Adapters of one port are files beside one another: they know the port, and not each other. */
+export const adapters = 'libs/transport/src/([^/]+)/([^/]+)-(fetcher|mailer|queue)[.]ts$';
+
+/**
+ * The ground of a rack knows nothing of what stands on it.
+ *
+ * @type {readonly Readonly<{ ground: string; knowsNot: string }>[]}
+ */
+export const grounds = [
+  { ground: 'libs/digests/src/shell', knowsNot: 'libs/digests/src/(?!shell/)[^/]+/' },
+  { ground: 'libs/web/src/(?:components|layout|i18n)', knowsNot: 'libs/web/src/pages/' },
+  {
+    ground: 'libs/services/src/(?:wiring|control)',
+    knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions)/',
+  },
+  {
+    ground: 'libs/services/src/subscriptions',
+    knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
+  },
+];

@@ -1,0 +1,62 @@
+/**
+ * Which stage may import which: the way of the data, written down. A package says its stage in `nx.tags` of its
+ * package.json. There is no `*`: a stage that is not named here may be imported by nobody.
+ *
+ * Two packages of one stage do not import one another, so a module of the domain knows no other module.
+ *
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+export const stages = {
+  grammar: [],
+  vocabulary: [],
+  domain: ['grammar', 'vocabulary'],
+  catalogue: ['grammar', 'vocabulary', 'domain'],
+  log: ['grammar'],
+  source: ['vocabulary', 'domain'],
+  matching: ['grammar', 'vocabulary', 'domain', 'catalogue'],
+  'read-model': ['grammar', 'vocabulary', 'domain', 'catalogue', 'log'],
+  letter: ['vocabulary', 'domain', 'read-model'],
+  output: ['vocabulary', 'domain', 'read-model', 'letter'],
+  transport: ['vocabulary'],
+  configuration: ['vocabulary'],
+  demonstration: ['vocabulary'],
+  service: [
+    'grammar',
+    'vocabulary',
+    'domain',
+    'catalogue',
+    'log',
+    'source',
+    'matching',
+    'read-model',
+    'letter',
+    'output',
+    'transport',
+    'configuration',
+    'demonstration',
+  ],
+  app: ['service'],
+  tool: ['vocabulary', 'demonstration'],
+};
+
+/** The framework is the rim: what it is made of, and the only stages that know it. */
+export const framework = {
+  packages: ['@nestjs/*', 'rxjs', 'reflect-metadata', 'fastify', '@fastify/*'],
+  stages: ['service', 'app'],
+};
+
+/** The table in the words of `@nx/enforce-module-boundaries`. */
+export const depConstraints = Object.entries(stages).map(([stage, upstream]) => ({
+  sourceTag: `stage:${stage}`,
+  onlyDependOnLibsWithTags: upstream.map((name) => `stage:${name}`),
+  ...(framework.stages.includes(stage) ? {} : { bannedExternalImports: framework.packages }),
+}));
+
+/**
+ * Packages with one entry that is imported lazily, although another is imported at start; Nx sees no difference.
+ *
+ * @type {readonly Readonly<{ name: string; because: string }>[]}
+ */
+export const lazyEntries = [
+  { name: '@relais/transport', because: 'its entry `bullmq` is loaded only where there is a Redis to speak to' },
+];
