@@ -24,8 +24,8 @@ type Said<Value> = Readonly<{ value: Value; basis: string }>;
 
 type Recognised = Readonly<{
   status: 'recognised';
-  /** What each says, as canonical JSON. */
-  announcements: ReadonlyMap<string, string>;
+  /** What each says, the oldest first. */
+  announcements: ReadonlyMap<string, Readonly<{ basis: Basis; says: Statement }>>;
   title: Said<string>;
   when?: Said<When>;
   place?: Said<Place>;
@@ -33,15 +33,12 @@ type Recognised = Readonly<{
   /** The announcement that says it does not take place. */
   cancelledBy?: string;
 }>;
-type Gathering = { status: 'unknown' } | Recognised;
+export type Gathering = { status: 'unknown' } | Recognised;
 type Announce = Extract<GatheringCommand, { type: 'announce' }>;
 
 const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
 
-/** A field follows the announcement that first gave it; what is missing is filled by whoever says it first. */
-const follows = <Value>(said: Said<Value> | undefined, value: Value | undefined, by: string): value is Value =>
-  value !== undefined &&
-  (said === undefined || (said.basis === by && canonicalJson(said.value) !== canonicalJson(value)));
+const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 
 const recognise = ({ gathering, assembly, announcement }: Announce): GatheringEvent => {
   const { basis, title, when, place, summary } = announcement;
@@ -81,46 +78,89 @@ const said = (command: Announce, state: Recognised): GatheringEvent[] => {
   const known = state.announcements.get(keyOf(announcement.basis));
   if (known === undefined) return [attach(command)];
   const says = statement(announcement);
-  if (known === canonicalJson(says)) return [];
+  if (same(known.says, says)) return [];
   return [{ type: 'gathering.announcement-revised', data: { gathering, announcement: announcement.basis, says } }];
 };
 
-const changes = ({ gathering, announcement }: Announce, state: Recognised): GatheringEvent[] => {
-  const { basis, title, when, place, summary, cancelled } = announcement;
-  const by = keyOf(basis);
+/**
+ * Whom a field follows: the announcement that gave it, for as long as it is there and says it; then the oldest that does.
+ * Undefined when none does: the gathering stays as it was last known.
+ */
+const voice = (
+  { announcements, ...state }: Recognised,
+  field: 'title' | 'when' | 'place',
+): { basis: Basis; says: Statement } | undefined => {
+  const first = announcements.get(state[field]?.basis ?? '');
+  if (first?.says[field] !== undefined) return first;
+  return [...announcements.values()].find(({ says }) => says[field] !== undefined);
+};
+
+/** What the gathering comes to be once its announcements say what they say now. */
+const settled = (gathering: GatheringId, state: Recognised): GatheringEvent[] => {
   const events: GatheringEvent[] = [];
-  if (follows(state.title, title, by)) events.push({ type: 'gathering.retitled', data: { gathering, title, basis } });
-  if (follows(state.when, when, by)) events.push({ type: 'gathering.rescheduled', data: { gathering, when, basis } });
-  if (follows(state.place, place, by)) events.push({ type: 'gathering.relocated', data: { gathering, place, basis } });
-  if (follows(state.summary, summary, by))
-    events.push({ type: 'gathering.described', data: { gathering, summary, basis } });
-  if (cancelled && state.cancelledBy === undefined)
-    events.push({ type: 'gathering.cancelled', data: { gathering, basis } });
-  if (!cancelled && state.cancelledBy === by) events.push({ type: 'gathering.confirmed', data: { gathering, basis } });
+  const [named, timed, placed] = [voice(state, 'title'), voice(state, 'when'), voice(state, 'place')];
+  if (named && named.says.title !== state.title.value)
+    events.push({ type: 'gathering.retitled', data: { gathering, title: named.says.title, basis: named.basis } });
+  if (timed?.says.when && !same(timed.says.when, state.when?.value))
+    events.push({ type: 'gathering.rescheduled', data: { gathering, when: timed.says.when, basis: timed.basis } });
+  if (placed?.says.place && !same(placed.says.place, state.place?.value))
+    events.push({ type: 'gathering.relocated', data: { gathering, place: placed.says.place, basis: placed.basis } });
   return events;
 };
 
+/** A summary follows whoever gave it first; once that announcement is gone, whoever speaks next. */
+const described = ({ gathering, announcement }: Announce, { summary: known, announcements }: Recognised) => {
+  const { basis, summary } = announcement;
+  if (summary === undefined || summary === known?.value) return [];
+  if (known && known.basis !== keyOf(basis) && announcements.has(known.basis)) return [];
+  return [{ type: 'gathering.described' as const, data: { gathering, summary, basis } }];
+};
+
+/** One announcement is enough to call it off; it is on again when the last that said so takes it back. A withdrawal takes nothing back. */
+const calledOff = ({ gathering, announcement }: Announce, before: Recognised, now: Recognised): GatheringEvent[] => {
+  const { basis, cancelled } = announcement;
+  const by = keyOf(basis);
+  if (cancelled)
+    return before.cancelledBy === undefined ? [{ type: 'gathering.cancelled', data: { gathering, basis } }] : [];
+  const tookBack = before.cancelledBy === by || before.announcements.get(by)?.says.cancelled === true;
+  if (before.cancelledBy === undefined || !tookBack) return [];
+  const others = [...now.announcements.values()].some(({ says }) => says.cancelled);
+  return others ? [] : [{ type: 'gathering.confirmed', data: { gathering, basis } }];
+};
+
 const announce = (command: Announce, state: Gathering): Decision<GatheringEvent, GatheringRefusal> => {
-  if (state.status === 'unknown') {
-    const recognised = recognise(command);
-    return accept(recognised, attach(command), ...changes(command, asRecognised(evolve(state, recognised))));
-  }
-  return accept(...said(command, state), ...changes(command, state));
+  const recognised = state.status === 'unknown' ? [recognise(command)] : [];
+  const before = asRecognised(recognised.reduce(evolve, state));
+  const heard = said(command, before);
+  const now = asRecognised(heard.reduce(evolve, before));
+  return accept(
+    ...recognised,
+    ...heard,
+    ...settled(command.gathering, now),
+    ...described(command, now),
+    ...calledOff(command, before, now),
+  );
+};
+
+const withdraw = (
+  { gathering, announcement }: Extract<GatheringCommand, { type: 'withdraw' }>,
+  state: Gathering,
+): Decision<GatheringEvent, GatheringRefusal> => {
+  if (state.status === 'unknown') return refuse({ type: 'not-recognised', gathering });
+  if (!state.announcements.has(keyOf(announcement))) return accept();
+  const detached: GatheringEvent = {
+    type: 'gathering.announcement-detached',
+    data: { gathering, announcement, reason: 'withdrawn' },
+  };
+  return accept(detached, ...settled(gathering, asRecognised(evolve(state, detached))));
 };
 
 const decide = (command: GatheringCommand, state: Gathering): Decision<GatheringEvent, GatheringRefusal> => {
   switch (command.type) {
     case 'announce':
       return announce(command, state);
-    case 'withdraw': {
-      const { gathering, announcement } = command;
-      if (state.status === 'unknown') return refuse({ type: 'not-recognised', gathering });
-      if (!state.announcements.has(keyOf(announcement))) return accept();
-      return accept({
-        type: 'gathering.announcement-detached',
-        data: { gathering, announcement, reason: 'withdrawn' },
-      });
-    }
+    case 'withdraw':
+      return withdraw(command, state);
   }
 };
 
@@ -142,7 +182,8 @@ const evolve = (state: Gathering, event: GatheringEvent): Gathering => {
     case 'gathering.announcement-attached':
     case 'gathering.announcement-revised': {
       const { announcement, says } = event.data;
-      return { ...known, announcements: new Map(known.announcements).set(keyOf(announcement), canonicalJson(says)) };
+      const announcements = new Map(known.announcements).set(keyOf(announcement), { basis: announcement, says });
+      return { ...known, announcements };
     }
     case 'gathering.announcement-detached': {
       const detached = keyOf(event.data.announcement);

@@ -14,7 +14,7 @@ export type SourceCommand = { source: SourceId; assembly: AssemblyId } & (
 type Source = Readonly<{
   read: boolean;
   failing: boolean;
-  /** Hash of each item shown; null once withdrawn. Made by the fold's first event and filled in place: it may hold many thousands. */
+  /** Hash of each item shown; null once withdrawn. It belongs to one fold, which fills it in place: it may hold many thousands. */
   items: Map<ItemKey, string | null>;
 }>;
 
@@ -40,7 +40,7 @@ const report = (
       });
     else events.push({ type: 'source.item-revised', data: { ...of, item, fields, hash } });
   }
-  for (const item of withdrawn)
+  for (const item of new Set(withdrawn))
     if (state.items.get(item) && !seen.has(item))
       events.push({ type: 'source.item-withdrawn', data: { ...of, item, reason: 'tombstone' } });
   return accept(...events);
@@ -57,17 +57,24 @@ const decide = (command: SourceCommand, state: Source): Decision<SourceEvent, ne
   }
 };
 
+/** What every fold starts from, and none may write into. */
+const initial: Source = { read: false, failing: false, items: new Map() };
+
+const holding = (state: Source, item: ItemKey, hash: string | null): Source => {
+  const own = state.items === initial.items ? { ...state, items: new Map<ItemKey, string | null>() } : state;
+  own.items.set(item, hash);
+  return own;
+};
+
 const evolve = (state: Source, event: SourceEvent): Source => {
   switch (event.type) {
     case 'source.first-read':
-      return { ...state, read: true, items: new Map() };
+      return { ...state, read: true };
     case 'source.item-published':
     case 'source.item-revised':
-      state.items.set(event.data.item, event.data.hash);
-      return state;
+      return holding(state, event.data.item, event.data.hash);
     case 'source.item-withdrawn':
-      state.items.set(event.data.item, null);
-      return state;
+      return holding(state, event.data.item, null);
     case 'source.failed':
       return { ...state, failing: true };
     case 'source.recovered':
@@ -75,8 +82,5 @@ const evolve = (state: Source, event: SourceEvent): Source => {
   }
 };
 
-export const source: Decider<Source, SourceCommand, SourceEvent> = {
-  initial: { read: false, failing: false, items: new Map() },
-  decide,
-  evolve,
-};
+/** A state is the fold's that made it: an earlier state of the same fold is not to be used again. */
+export const source: Decider<Source, SourceCommand, SourceEvent> = { initial, decide, evolve };

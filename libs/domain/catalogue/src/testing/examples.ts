@@ -1,0 +1,84 @@
+import type { Basis, Statement } from '@relais/gathering';
+import type { EventOf } from '@relais/event-sourcing';
+import type { ItemFields } from '@relais/source';
+import type {
+  AssemblyId,
+  GatheringId,
+  IssueId,
+  ItemKey,
+  LetterId,
+  ListId,
+  PersonId,
+  Place,
+  SourceId,
+  SubscriptionId,
+  When,
+} from '@relais/vocabulary';
+import type { HubEvent } from '../hub-event.js';
+
+type Examples = { [Type in HubEvent['type']]: EventOf<HubEvent, Type>['data'] };
+
+const [assembly, source, item] = ['lille' as AssemblyId, 'wiki' as SourceId, 'item' as ItemKey];
+const [gathering, issue, letter] = ['abcdefghjk' as GatheringId, 'info-lille-2026-11' as IssueId, 'l1' as LetterId];
+const [list, subscription, person] = ['info-lille' as ListId, 's1' as SubscriptionId, 'p1' as PersonId];
+const profile = { name: 'Communs', city: 'Lille', country: 'FR', zone: 'Europe/Paris', latitude: 50.6, longitude: 3.1 };
+const when: When = { kind: 'timed', starts: '2016-07-21T10:00:00Z', zone: 'Europe/Paris', zoneAssumed: true };
+const days: When = { kind: 'all-day', from: '2017-03-21', until: '2017-03-23' };
+const place: Place = { name: 'Le Polder', address: '250 rue Roger Salengro', city: 'Hellemmes', country: 'FR' };
+const title = 'Communs 10';
+const basis: Basis = { source, item };
+const says: Statement = { title, when, place, link: 'https://exemple.test/', cancelled: true };
+const fields: ItemFields = {
+  kind: 'gathering',
+  title,
+  when: days,
+  aliases: ['uid'],
+  mentions: [],
+  status: 'tentative',
+};
+const period = { since: null, until: '2026-11-01T08:00:00Z' };
+const content = { upcoming: [{ gathering, city: 'Lille', title, when, place }], announced: [], news: [] };
+
+/** One event of every type, as full as it may be. */
+export const examples: Examples = {
+  'assembly.founded': { assembly, profile },
+  'assembly.described': { assembly, profile },
+  'assembly.source-added': { assembly, source: { source, title: 'Wiki', platform: 'mediawiki', sample: true } },
+  'assembly.source-removed': { assembly, source },
+  'source.first-read': { source, assembly, items: 3 },
+  'source.item-published': { source, assembly, item, fields, hash: 'ab', backlog: true },
+  'source.item-revised': { source, assembly, item, fields, hash: 'cd' },
+  'source.item-withdrawn': { source, assembly, item, reason: 'tombstone' },
+  'source.failed': { source, assembly, reason: { code: 'timeout', detail: 'no answer for 30 s' } },
+  'source.recovered': { source, assembly },
+  'gathering.recognised': { gathering, assembly, title, when, place, summary: '<p>Venez</p>', basis },
+  'gathering.announcement-attached': {
+    ...{ gathering, assembly, announcement: basis, says, score: 0.98, by: 'rule' },
+    reasons: [{ rule: 'link', detail: 'exemple.test' }],
+  },
+  'gathering.announcement-revised': { gathering, announcement: basis, says },
+  'gathering.announcement-detached': { gathering, announcement: basis, reason: 'withdrawn' },
+  'gathering.retitled': { gathering, title, basis },
+  'gathering.rescheduled': { gathering, when: days, basis },
+  'gathering.relocated': { gathering, place, basis },
+  'gathering.described': { gathering, summary: '<p>Venez</p>', basis },
+  'gathering.cancelled': { gathering, basis },
+  'gathering.confirmed': { gathering, basis },
+  'list.opened': { list, assembly, name: 'Lettre', kind: 'info' },
+  'subscription.requested': {
+    ...{ subscription, list, person, address: 'sealed', lookup: 'hashed', language: 'fr' },
+    consent: { wording: 'abonnement-1', hash: 'ab', form: '/lille/abonnement' },
+  },
+  'subscription.confirmed': { subscription, list },
+  'subscription.changed': { subscription, list, language: 'en' },
+  'subscription.ended': { subscription, list, reason: 'one-click' },
+  'digest.composed': {
+    ...{ issue, list, assembly, date: '2026-11-01', period, position: '42', template: 1, content, hash: 'ab' },
+  },
+  'digest.completed': { issue, letters: 3 },
+  'letter.intended': { letter, subscription, list, purpose: 'digest', issue },
+  'letter.handed-over': { letter, attempt: 1 },
+  'letter.accepted': { letter, response: '250 OK' },
+  'letter.refused': { letter, code: '550', permanent: true },
+  'letter.unknown': { letter, detail: 'the connection broke after DATA' },
+};

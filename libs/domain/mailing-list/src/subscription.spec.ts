@@ -1,0 +1,77 @@
+import { specification } from '@relais/event-sourcing/testing';
+import type { Language, ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
+import { subscription, type SubscriptionCommand } from './subscription.js';
+
+const { given } = specification(subscription);
+const [id, list] = ['s1' as SubscriptionId, 'info-lille' as ListId];
+const consent = { wording: 'abonnement-1', hash: 'ab'.repeat(32), form: '/lille/abonnement' };
+const request = {
+  ...{ subscription: id, list, person: 'p1' as PersonId, address: 'sealed', lookup: 'hashed' },
+  ...{ consent, language: 'fr' as const },
+};
+const requested = { type: 'subscription.requested' as const, data: request };
+const confirmed = { type: 'subscription.confirmed' as const, data: { subscription: id, list } };
+const changed = (language: Language) => ({
+  type: 'subscription.changed' as const,
+  data: { subscription: id, list, language },
+});
+const ended = (reason: 'left' | 'one-click' | 'undeliverable') => ({
+  type: 'subscription.ended' as const,
+  data: { subscription: id, list, reason },
+});
+const ask: SubscriptionCommand = { type: 'request', request };
+const confirm: SubscriptionCommand = { type: 'confirm', subscription: id };
+const change = (language: Language): SubscriptionCommand => ({ type: 'change', subscription: id, language });
+const end = (reason: 'left' | 'one-click' | 'undeliverable'): SubscriptionCommand => ({
+  type: 'end',
+  subscription: id,
+  reason,
+});
+const notRequested = { type: 'not-requested' as const, subscription: id };
+const over = { type: 'ended' as const, subscription: id };
+
+describe('a subscription', () => {
+  it('begins with a request, which can be repeated until it is confirmed', () => {
+    given().when(ask).then(requested);
+    given(requested).when(ask).then(requested);
+    given(requested, confirmed).when(ask).thenNothing();
+    given(requested, ended('left')).when(ask).thenNothing();
+  });
+
+  it('takes the language of the last request', () => {
+    const english = { type: 'subscription.requested' as const, data: { ...request, language: 'en' as const } };
+    given(requested, english, confirmed).when(change('en')).thenNothing();
+  });
+
+  it('is confirmed once', () => {
+    given(requested).when(confirm).then(confirmed);
+    given(requested, confirmed).when(confirm).thenNothing();
+  });
+
+  it('is nothing without a request', () => {
+    given().when(confirm).thenRefused(notRequested);
+    given().when(change('en')).thenRefused(notRequested);
+    given().when(end('left')).thenRefused(notRequested);
+    expect(() => given(confirmed).when(confirm)).toThrow('before it was requested');
+  });
+
+  it('changes its language once it is confirmed', () => {
+    given(requested).when(change('en')).thenRefused({ type: 'not-confirmed', subscription: id });
+    given(requested, confirmed).when(change('en')).then(changed('en'));
+    given(requested, confirmed).when(change('fr')).thenNothing();
+    given(requested, confirmed, changed('en')).when(change('en')).thenNothing();
+    given(requested, confirmed, changed('en')).when(change('fr')).then(changed('fr'));
+  });
+
+  it('ends once, confirmed or not, for whatever reason', () => {
+    given(requested).when(end('left')).then(ended('left'));
+    given(requested, confirmed).when(end('one-click')).then(ended('one-click'));
+    given(requested, confirmed).when(end('undeliverable')).then(ended('undeliverable'));
+    given(requested, confirmed, ended('left')).when(end('one-click')).thenNothing();
+  });
+
+  it('is over for good', () => {
+    given(requested, ended('left')).when(confirm).thenRefused(over);
+    given(requested, confirmed, ended('left')).when(change('en')).thenRefused(over);
+  });
+});
