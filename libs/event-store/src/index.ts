@@ -3,3 +3,4 @@ export * from './event-store.js';
 export * from './memory/memory-event-store.js';
 export * from './sqlite/log-file.js';
 export * from './sqlite/sqlite-event-store.js';
+export * from './sqlite/verify-log.js';

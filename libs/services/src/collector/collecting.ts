@@ -10,6 +10,7 @@ import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Collector } from './collector.js';
 import { Founding } from './founding.js';
+import type { SourceOutcome } from './source-reader.js';
 
 /** Keeps the collector going: founds what the configuration names, reads everything once, then each source at its interval. */
 @Injectable()
@@ -27,13 +28,11 @@ export class Collecting implements OnApplicationShutdown {
 
   /** Resolves when the log is founded and the documents on this machine are read; the others follow in the background. */
   async start(): Promise<void> {
-    const { configuration, dataFolder } = this.deployment;
-    if (configuration.demonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
-    await this.founding.found();
+    await this.#found();
     await this.queue.onRing('collect', (id) => this.#ring(id as SourceId));
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'collector'), {
       collect: async ({ source }, progress) =>
-        this.collector.collect(typeof source === 'string' ? [source as SourceId] : undefined, progress),
+        this.#collect(typeof source === 'string' ? (source as SourceId) : undefined, progress),
     });
     const [here, elsewhere] = [true, false].map((local) =>
       this.deployment.sources.filter(({ readFrom }) => readFrom.startsWith('file:') === local),
@@ -42,8 +41,24 @@ export class Collecting implements OnApplicationShutdown {
     this.lifetime.run('the first collection', () => this.#readThenArm(elsewhere ?? []));
   }
 
+  /** Founds and reads once, without staying: for the command line where nobody collects. */
+  async collectNow(source?: SourceId, told?: (outcome: SourceOutcome) => void): Promise<readonly SourceOutcome[]> {
+    await this.#found();
+    return this.#collect(source, told);
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.#control?.close();
+  }
+
+  async #found(): Promise<void> {
+    const { configuration, dataFolder } = this.deployment;
+    if (configuration.demonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
+    await this.founding.found();
+  }
+
+  #collect(source?: SourceId, told?: (outcome: SourceOutcome) => void): Promise<readonly SourceOutcome[]> {
+    return this.collector.collect(source && [source], told);
   }
 
   async #readThenArm(sources: readonly DeployedSource[]): Promise<void> {

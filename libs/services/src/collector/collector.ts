@@ -51,8 +51,8 @@ export class Collector {
     const reading = before.then(async () => {
       for (const source of sources) {
         if (this.lifetime.signal.aborted) return;
-        const outcome = await this.reader.read(source, this.lifetime.signal);
-        await this.recogniser.catchUp();
+        const read = await this.reader.read(source, this.lifetime.signal);
+        const outcome = { ...read, events: read.events + (await this.recogniser.catchUp()) };
         this.#say(outcome);
         done(source, outcome);
       }

@@ -16,7 +16,7 @@ const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).d
 export class Recogniser {
   readonly #recognition: Recognition;
   #position = 0n;
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -25,20 +25,23 @@ export class Recogniser {
     this.#recognition = new Recognition({ aliases: deployment.domainAliases, hash: sha256 });
   }
 
-  /** Takes in everything that the log holds by now; calls wait for one another. */
-  catchUp(): Promise<void> {
+  /** Takes in everything that the log holds by now, and resolves to how many events that made; calls wait for one another. */
+  catchUp(): Promise<number> {
     const next = this.#running.then(() => this.#catchUp());
     this.#running = next.catch(() => undefined);
     return next;
   }
 
-  async #catchUp(): Promise<void> {
+  async #catchUp(): Promise<number> {
     await this.#fold();
+    let events = 0;
     for (let command = this.#recognition.next(); command !== undefined; command = this.#recognition.next()) {
-      await handle(this.store, `gathering-${command.gathering}`, gathering, command);
+      const decision = await handle(this.store, `gathering-${command.gathering}`, gathering, command);
+      if ('accepted' in decision) events += decision.accepted.length;
       await this.#fold();
       this.#recognition.done(command);
     }
+    return events;
   }
 
   async #fold(): Promise<void> {

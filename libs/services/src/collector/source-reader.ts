@@ -12,7 +12,7 @@ export type SourceOutcome = Readonly<{
   source: SourceId;
   outcome: 'read' | 'not-modified' | 'failed';
   items: number;
-  /** How many events it made. */
+  /** How many events it made: its own, and those of the gatherings it speaks of. */
   events: number;
   /** Items of the document that could not be used, in words. */
   errors: readonly string[];

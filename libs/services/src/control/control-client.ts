@@ -1,5 +1,6 @@
 import { createConnection, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { Unavailable } from '../wiring/unavailable.js';
 import type { ControlReply, ControlRequest } from './control-server.js';
 
 /** Nobody listens there: the verb can be done by the command itself. */
@@ -28,8 +29,8 @@ export const ask = async (
   for await (const line of createInterface({ input: socket })) {
     const reply = JSON.parse(line) as ControlReply;
     if ('progress' in reply) progress(reply.progress);
-    if ('failure' in reply) throw new Error(reply.failure);
+    if ('failure' in reply) throw new Unavailable(reply.failure);
     if ('result' in reply) return reply.result;
   }
-  throw new Error(`the service at ${path} stopped before «${request.verb}» was done`);
+  throw new Unavailable(`the service at ${path} stopped before «${request.verb}» was done`);
 };

@@ -6,6 +6,7 @@ import { EventStore, handle } from '@relais/event-store';
 import { ReadModels } from '@relais/read-models';
 import { canonicalJson, Clock, localTime, type IssueId } from '@relais/vocabulary';
 import type { DeployedList } from '../wiring/deployment.js';
+import { Unavailable } from '../wiring/unavailable.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Courier } from './courier.js';
 
@@ -78,7 +79,9 @@ export class Composer {
     const head = await this.store.head();
     for (let waited = 0; this.models.position() < head; waited += 50) {
       if (waited > patience || this.lifetime.signal.aborted)
-        throw new Error(`the read models stand at ${this.models.position()} of ${head}: is the projector running?`);
+        throw new Unavailable(
+          `the read models stand at ${this.models.position()} of ${head}: is the projector running?`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }

@@ -111,6 +111,8 @@ export class Ledger {
       case 'letter.unknown':
         this.openLetters.delete(event.data.letter);
         break;
+      default:
+        break;
     }
   }
 

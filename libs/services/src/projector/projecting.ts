@@ -21,8 +21,8 @@ export class Projecting implements OnApplicationShutdown {
     await this.projector.open();
     this.lifetime.run('the projector', (signal) => this.projector.follow(signal));
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'projector'), {
-      replay: async (_options, progress) =>
-        this.projector.replay({ onProgress: progress, signal: this.lifetime.signal }),
+      replay: async ({ dryRun }, onProgress) =>
+        this.projector.replay({ onProgress, dryRun: dryRun === true, signal: this.lifetime.signal }),
     });
   }
 

@@ -16,6 +16,8 @@ import {
   type Queue,
 } from '@relais/transport';
 
+import { Unavailable } from './unavailable.js';
+
 const logger = new Logger('Relais');
 const version = '0.1.0';
 
@@ -34,7 +36,7 @@ export const dataFolderOf = ({ dataFolder }: Settings): string => {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
     return dataFolder;
   } catch (error) {
-    throw new Error(
+    throw new Unavailable(
       `the data folder ${dataFolder} cannot be made: ${(error as Error).message}; set RELAIS_DATA to another`,
       { cause: error },
     );

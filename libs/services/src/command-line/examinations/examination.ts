@@ -1,0 +1,13 @@
+import type { Settings } from '@relais/configuration';
+
+/** What a look at one thing found: `detail` says what is, `advice` what to do about it. */
+export type Finding = Readonly<{ state: 'good' | 'doubtful' | 'bad'; detail: string; advice?: string }>;
+
+/** One thing that the doctor looks at. Undefined where there is nothing to look at. */
+export type Examination = Readonly<{ name: string; look(settings: Settings): Promise<Finding | undefined> }>;
+
+export const good = (detail: string): Finding => ({ state: 'good', detail });
+export const doubtful = (detail: string, advice: string): Finding => ({ state: 'doubtful', detail, advice });
+export const bad = (detail: string, advice: string): Finding => ({ state: 'bad', detail, advice });
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

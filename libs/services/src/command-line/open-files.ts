@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import type { Settings } from '@relais/configuration';
+import { SqliteEventStore } from '@relais/event-store';
+import { Generations, SqliteReadModels } from '@relais/read-models';
+import { filesIn } from '../wiring/adapters.js';
+import { Unavailable } from '../wiring/unavailable.js';
+
+/** The log to read from, also beside a running hub; throws where there is none yet. */
+export const openLog = ({ dataFolder }: Settings): SqliteEventStore => {
+  const { log } = filesIn(dataFolder);
+  if (!existsSync(log))
+    throw new Unavailable(`there is no log in ${dataFolder} yet: start the hub (npm start), or set RELAIS_DATA`);
+  return SqliteEventStore.open(log, { readOnly: true });
+};
+
+/** The read models to read from; empty where nothing was projected yet. */
+export const openReadModels = ({ dataFolder }: Settings): SqliteReadModels =>
+  new SqliteReadModels(new Generations(filesIn(dataFolder).readModels));

@@ -1,0 +1,13 @@
+import type { Verb } from './verb.js';
+import { collect } from './verbs/collect.js';
+import { digest } from './verbs/digest.js';
+import { doctor } from './verbs/doctor.js';
+import { events } from './verbs/events.js';
+import { generations } from './verbs/generations.js';
+import { read } from './verbs/read.js';
+import { replay } from './verbs/replay.js';
+import { status } from './verbs/status.js';
+import { verify } from './verbs/verify.js';
+
+/** Every verb of the command line. A new one: its file, and one line here. */
+export const verbs: readonly Verb[] = [status, events, read, doctor, collect, replay, generations, verify, digest];

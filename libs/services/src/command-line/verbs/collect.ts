@@ -1,0 +1,42 @@
+import type { SourceId } from '@relais/vocabulary';
+import { Collecting } from '../../collector/collecting.js';
+import type { SourceOutcome } from '../../collector/source-reader.js';
+import { onHand } from '../on-hand.js';
+import type { Verb } from '../verb.js';
+
+const inWords = ({ source, outcome, items, events, errors, reason }: SourceOutcome): string => {
+  const came =
+    outcome === 'failed' ? `failed: ${reason?.detail}` : outcome === 'read' ? `${items} items` : 'not modified';
+  return `${source.padEnd(28)} ${came}, ${events} new events${errors.map((error) => `\n  ! ${error}`).join('')}`;
+};
+
+/** Reads the sources now. */
+export const collect: Verb = {
+  name: 'collect',
+  summary: 'reads the sources now; what did not change records nothing',
+  options: [['--source <id>', 'only this one']],
+  async run(desk, { source }) {
+    const { output } = desk;
+    const id = source as SourceId | undefined;
+    if (id) desk.deployment().source(id);
+    const result = await onHand(
+      desk,
+      {
+        verb: 'collect',
+        role: 'collector',
+        options: { ...(id && { source: id }) },
+        parts: ['collector'],
+        here: (application, progress) => application.get(Collecting).collectNow(id, progress),
+      },
+      (outcome) => output.step(outcome, () => inWords(outcome as SourceOutcome)),
+    );
+    const outcomes = result as readonly SourceOutcome[];
+    output.stepsEnd();
+    const failed = outcomes.filter(({ outcome }) => outcome === 'failed').length;
+    const events = outcomes.reduce((sum, one) => sum + one.events, 0);
+    output.say({ sources: outcomes.length, failed, events, outcomes }, () =>
+      [...outcomes.map(inWords), `${outcomes.length} sources, ${failed} failed, ${events} new events`].join('\n'),
+    );
+    return failed > 0 && failed === outcomes.length ? 1 : 0;
+  },
+};

@@ -1,0 +1,56 @@
+import { Projector } from '@relais/read-models';
+import type { ListId } from '@relais/vocabulary';
+import { Composer, type Composed } from '../../courier/composer.js';
+import { onHand } from '../on-hand.js';
+import { WrongUse, type Verb } from '../verb.js';
+
+const outcomes: Record<Composed['outcome'], string> = {
+  sent: 'composed and sent',
+  'already-sent': 'was composed before; nothing is sent twice',
+  'nothing-to-say': 'has nothing to say: not composed',
+  'no-subscribers': 'has no subscribers: not composed',
+  'dry-run': 'would be sent (dry run)',
+};
+
+/** Composes this month's issue of a list and sends it, once. */
+export const digest: Verb = {
+  name: 'digest',
+  summary: 'composes this month’s issue of a list and sends it, once',
+  options: [
+    ['--list <id>', 'which list, such as info-lille'],
+    ['--city <slug>', 'the list of this assembly, instead of --list'],
+    ['--dry-run', 'show what it would say; record and send nothing'],
+  ],
+  async run(desk, options) {
+    const { output } = desk;
+    const deployment = desk.deployment();
+    const { list: id, city } = options;
+    const chosen = deployment.lists.filter(
+      (one) => (id === undefined || one.id === id) && (city === undefined || one.assembly === city),
+    );
+    const [list] = chosen;
+    if (id === undefined && city === undefined) throw new WrongUse('which list? --list ID, or --city SLUG');
+    if (list === undefined) deployment.list(String(id ?? city) as ListId);
+    if (list === undefined || chosen.length > 1)
+      throw new WrongUse(`several lists are meant (${chosen.map((one) => one.id).join(', ')}): say which by --list`);
+    const dryRun = options['dryRun'] === true;
+    const result = await onHand(
+      desk,
+      {
+        verb: 'digest',
+        role: 'courier',
+        options: { list: list.id, dryRun },
+        parts: ['projector', 'courier'],
+        prepare: { projector: (application) => application.get(Projector).open() },
+        here: (application) => application.get(Composer).compose(list, { dryRun }),
+      },
+      () => undefined,
+    );
+    const composed = result as Composed;
+    output.say(composed, () => {
+      const letters = `${composed.letters} letter${composed.letters === 1 ? '' : 's'}`;
+      return `${composed.issue}: ${outcomes[composed.outcome]}, ${letters}`;
+    });
+    return 0;
+  },
+};
