@@ -22,5 +22,7 @@ export interface Projection<Row = unknown, Column extends string = string> {
   readonly version: number;
   /** What rows can be found and ordered by: kept as indexed columns beside the row. */
   readonly columns: { readonly [C in Column]: (row: Row) => ColumnValue };
+  /** Rows that are kept for what may still come of them and shown to nobody: neither found, nor counted, nor got. */
+  readonly hidden?: (row: Row) => boolean;
   readonly on: { readonly [T in HubEvent['type']]?: (rows: Rows<Row>, event: Recorded<EventOf<HubEvent, T>>) => void };
 }

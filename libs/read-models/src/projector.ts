@@ -17,12 +17,16 @@ export type ReplayResult = Readonly<{
 export type ReplayOptions = Readonly<{
   onProgress?: (progress: ReplayProgress) => void;
   signal?: AbortSignal;
-  /** Build and compare, and show the old one still. */
+  /** Build and compare, show the old one still, and leave nothing behind. */
   dryRun?: boolean;
 }>;
 
 /** How many old generations are kept to go back to. */
 const kept = 2;
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB. */
+const isDamaged = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errcode' in error && [11, 26].includes(Number(error.errcode));
 
 /** Keeps the shown generation in step with the log, and builds new ones aside. One per data folder. */
 export class Projector {
@@ -39,7 +43,7 @@ export class Projector {
   /** Opens the shown generation and brings it to the log's head; builds one anew where it cannot be gone on with. */
   async open(): Promise<void> {
     const current = this.generations.current();
-    const found = current === undefined ? undefined : this.generations.open(current);
+    const found = current === undefined ? undefined : this.#opened(current);
     if (found && !(await this.#cannotGoOn(found))) {
       await this.#catchUp(found);
       this.#generation = found;
@@ -75,25 +79,32 @@ export class Projector {
     const begun = Date.now();
     const built = this.generations.create();
     try {
-      const events = await this.#catchUp(built, onProgress, signal);
+      const most = await this.#catchUp(built, onProgress, signal);
       return await this.#inTurn(async () => {
-        await this.#catchUp(built);
+        const events = most + (await this.#catchUp(built));
         const changed = this.#generation?.digest() !== built.digest();
         const { number: generation, position } = built;
-        if (dryRun) built.close();
-        else this.#show(built);
+        if (!dryRun) this.#show(this.generations.complete(built));
         return { generation, position: String(position), events, seconds: (Date.now() - begun) / 1_000, changed };
       });
-    } catch (error) {
-      built.close();
-      throw error;
     } finally {
-      this.generations.prune(dryRun ? kept - 1 : kept);
+      this.generations.discard(built);
+      this.generations.prune(kept);
     }
   }
 
   close(): void {
     this.#generation?.close();
+  }
+
+  /** Undefined for a file that is damaged: it holds nothing that the log does not. */
+  #opened(number: number): Generation | undefined {
+    try {
+      return this.generations.open(number);
+    } catch (error) {
+      if (isDamaged(error)) return undefined;
+      throw error;
+    }
   }
 
   #show(generation: Generation): void {

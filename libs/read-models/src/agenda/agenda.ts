@@ -1,5 +1,6 @@
 import { daysOf, type AssemblyId, type GatheringId, type Instant, type Place, type When } from '@relais/vocabulary';
 import type { Projection, Rows } from '../projection.js';
+import { isGivenUp } from '../withdrawn.js';
 
 /** A gathering as lists, calendars and feeds show it. Its key is the gathering's id. */
 export type AgendaRow = Readonly<{
@@ -10,6 +11,8 @@ export type AgendaRow = Readonly<{
   place?: Place;
   summary?: string;
   cancelled: boolean;
+  /** All of its announcements were withdrawn before it took place: no list shows it until it is announced again. */
+  withdrawn?: true;
   /** How many announcements speak of it. */
   announcements: number;
   /** The first link of an announcement. */
@@ -42,7 +45,7 @@ const startsAt = ({ when }: AgendaRow): string | null => {
 
 export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'known'> = {
   name: 'agenda',
-  version: 1,
+  version: 2,
   columns: {
     assembly: (row) => row.assembly,
     /** Instant it starts (an all-day one: midnight UTC of its first day); null without a date. */
@@ -52,6 +55,7 @@ export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'know
     /** When it became known: published, or recognised. */
     known: (row) => row.published ?? row.recognisedAt,
   },
+  hidden: ({ withdrawn }) => withdrawn === true,
   on: {
     'gathering.recognised': (rows, { data, position, recordedAt }) => {
       const { gathering, assembly, title, when, place, summary } = data;
@@ -68,21 +72,26 @@ export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'know
         sequence: 0,
       });
     },
-    'gathering.announcement-attached': (rows, { data: { gathering, says } }) => {
-      const row = rows.get(gathering);
-      if (row === undefined) return;
+    'gathering.announcement-attached': (rows, { data: { gathering, says }, recordedAt }) => {
+      const before = rows.get(gathering);
+      if (before === undefined) return;
+      const { withdrawn, ...row } = before;
       const link = row.link ?? says.link;
       const published = [row.published, says.published].filter((at) => at !== undefined).sort()[0];
       rows.put(gathering, {
         ...row,
+        ...(withdrawn && { changedAt: recordedAt, sequence: row.sequence + 1 }),
         announcements: row.announcements + 1,
         ...(link && { link }),
         ...(published && { published }),
       });
     },
-    'gathering.announcement-detached': (rows, { data: { gathering } }) => {
-      const row = rows.get(gathering);
-      if (row) rows.put(gathering, { ...row, announcements: row.announcements - 1 });
+    'gathering.announcement-detached': (rows, event) => {
+      const row = rows.get(event.data.gathering);
+      if (row === undefined) return;
+      const announcements = row.announcements - 1;
+      if (isGivenUp(row.when, announcements, event.recordedAt)) change(rows, event, { announcements, withdrawn: true });
+      else rows.put(row.gathering, { ...row, announcements });
     },
     'gathering.retitled': (rows, event) => change(rows, event, { title: event.data.title }),
     'gathering.rescheduled': (rows, event) => change(rows, event, { when: event.data.when }),

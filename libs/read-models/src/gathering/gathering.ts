@@ -2,6 +2,7 @@ import type { Basis, GatheringEvent, MatchReason, Statement } from '@relais/gath
 import type { Recorded } from '@relais/event-sourcing';
 import type { AssemblyId, GatheringId, Instant, Place, When } from '@relais/vocabulary';
 import type { Projection, Rows } from '../projection.js';
+import { isGivenUp } from '../withdrawn.js';
 
 /** One announcement of a gathering: what it says, and why it was taken for this one. */
 export type AnnouncementRow = Basis &
@@ -22,6 +23,8 @@ export type GatheringRow = Readonly<{
   place?: Place;
   summary?: string;
   cancelled: boolean;
+  /** As in the agenda; its page stays, for ever. */
+  withdrawn?: true;
   /** Who said the value shown. */
   basis: Readonly<{ title: Basis; when?: Basis; place?: Basis; summary?: Basis; cancelled?: Basis }>;
   /** In the order in which they were attached. */
@@ -44,14 +47,17 @@ const happened = (
   event: Recorded<Happened>,
   changed: (row: GatheringRow) => Partial<GatheringRow>,
 ): void => {
-  const row = rows.get(event.data.gathering);
-  if (row === undefined) return;
+  const before = rows.get(event.data.gathering);
+  if (before === undefined) return;
+  const { withdrawn: was = false, ...row } = before;
   const { type, recordedAt: at } = event;
-  const shown = 'basis' in event.data ? { changedAt: at, sequence: row.sequence + 1 } : {};
+  const now = { ...row, ...changed(row) };
+  const goes = type === 'gathering.announcement-detached' && isGivenUp(now.when, now.announcements.length, at);
+  const withdrawn = goes || (was && now.announcements.length === 0);
   rows.put(row.gathering, {
-    ...row,
-    ...shown,
-    ...changed(row),
+    ...now,
+    ...(('basis' in event.data || withdrawn !== was) && { changedAt: at, sequence: row.sequence + 1 }),
+    ...(withdrawn && { withdrawn }),
     story: [...row.story, { type, at, basis: basisOf(event) }],
   });
 };
@@ -63,7 +69,7 @@ const isOf =
 
 export const gatherings: Projection<GatheringRow, 'assembly'> = {
   name: 'gathering',
-  version: 1,
+  version: 2,
   columns: { assembly: (row) => row.assembly },
   on: {
     'gathering.recognised': (rows, { type, data, recordedAt }) => {

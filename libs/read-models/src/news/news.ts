@@ -45,13 +45,15 @@ const show = (rows: Rows<NewsRow>, { data, position, recordedAt }: Shown): void 
   });
 };
 
-export const news: Projection<NewsRow, 'assembly' | 'known'> = {
+export const news: Projection<NewsRow, 'assembly' | 'known' | 'recorded'> = {
   name: 'news',
-  version: 1,
+  version: 2,
   columns: {
     assembly: (row) => row.assembly,
     /** Published, or recorded; null for what has no date and was there from the beginning. */
     known: (row) => row.published ?? (row.backlog ? null : row.recordedAt),
+    /** When the hub first saw it as news. */
+    recorded: (row) => row.recordedAt,
   },
   on: {
     'source.item-published': show,

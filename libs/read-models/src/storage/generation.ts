@@ -16,7 +16,7 @@ type Handler = (rows: CachedRows, event: Recorded) => void;
 
 /** One built set of all read models: one file, its position in the same transaction as its rows. */
 export class Generation {
-  readonly #tables: ReadonlyMap<AnyProjection, TableWriter>;
+  #writers: ReadonlyMap<AnyProjection, TableWriter> | undefined;
   #position: bigint;
 
   private constructor(
@@ -24,7 +24,6 @@ export class Generation {
     private readonly database: DatabaseSync,
     private readonly projections: readonly AnyProjection[],
   ) {
-    this.#tables = new Map(projections.map((projection) => [projection, new TableWriter(database, projection)]));
     this.#position = BigInt(
       (database.prepare('SELECT position FROM generation').get() as { position: string }).position,
     );
@@ -115,9 +114,17 @@ export class Generation {
     this.database.close();
   }
 
+  /** Not before the first events: a file of another version has other tables, and is asked only whether it is outdated. */
+  #tables(): ReadonlyMap<AnyProjection, TableWriter> {
+    this.#writers ??= new Map(
+      this.projections.map((projection) => [projection, new TableWriter(this.database, projection)]),
+    );
+    return this.#writers;
+  }
+
   #project(events: readonly Recorded[]): Map<AnyProjection, Recorded> {
     const changed = new Map<AnyProjection, Recorded>();
-    const rows = new Map([...this.#tables].map(([projection, table]) => [projection, new CachedRows(table)]));
+    const rows = new Map([...this.#tables()].map(([projection, table]) => [projection, new CachedRows(table)]));
     for (const event of events) {
       const known = knownEvent(event);
       for (const [projection, cached] of rows) {

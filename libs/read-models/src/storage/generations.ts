@@ -14,8 +14,12 @@ import { join } from 'node:path';
 import { Generation } from './generation.js';
 
 const pointer = 'CURRENT';
+const building = '.building.db';
 
-/** The built sets of read models in a folder, `<number>.db` each, and the pointer that says which one is shown. */
+/**
+ * The built sets of read models in a folder, `<number>.db` each, and the pointer that says which one is shown. One that is
+ * being built has another name until it is whole, so that nobody goes back to half of one.
+ */
 export class Generations {
   constructor(readonly folder: string) {}
 
@@ -31,6 +35,7 @@ export class Generations {
     return join(this.folder, `${number}.db`);
   }
 
+  /** Those that are whole, oldest first. */
   list(): number[] {
     if (!existsSync(this.folder)) return [];
     return readdirSync(this.folder)
@@ -46,9 +51,23 @@ export class Generations {
   /** A new generation beside those there are; what a crash left half-built is made again from the beginning. */
   create(): Generation {
     mkdirSync(this.folder, { recursive: true });
+    for (const name of readdirSync(this.folder))
+      if (name.includes(building)) rmSync(join(this.folder, name), { force: true });
     const number = Math.max(0, ...this.list()) + 1;
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.fileOf(number)}${suffix}`, { force: true });
-    return Generation.open(this.fileOf(number), number);
+    return Generation.open(this.#buildingOf(number), number);
+  }
+
+  /** A built generation is whole: it takes its place among the others and goes on under its own name. */
+  complete(built: Generation): Generation {
+    built.close();
+    renameSync(this.#buildingOf(built.number), this.fileOf(built.number));
+    return this.open(built.number);
+  }
+
+  /** Lets go of a generation that was being built; one that was completed is left alone. */
+  discard(built: Generation): void {
+    built.close();
+    this.#remove(this.#buildingOf(built.number));
   }
 
   /** Shows this generation from now on: the pointer is replaced whole, and survives a power cut. */
@@ -65,7 +84,14 @@ export class Generations {
   prune(keep: number): void {
     const current = this.current();
     const others = this.list().filter((number) => number !== current);
-    for (const number of others.slice(0, Math.max(0, others.length - keep)))
-      for (const suffix of ['', '-wal', '-shm']) rmSync(`${this.fileOf(number)}${suffix}`, { force: true });
+    for (const number of others.slice(0, Math.max(0, others.length - keep))) this.#remove(this.fileOf(number));
+  }
+
+  #buildingOf(number: number): string {
+    return join(this.folder, `${number}${building}`);
+  }
+
+  #remove(file: string): void {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   }
 }

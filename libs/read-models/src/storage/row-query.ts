@@ -1,5 +1,5 @@
 import type { Query } from '../read-models.js';
-import { columnOf, tableOf, type AnyProjection } from './table.js';
+import { columnOf, shownOnly, tableOf, type AnyProjection } from './table.js';
 
 type Value = string | number | null;
 
@@ -9,7 +9,7 @@ export const rowQuery = (
   projection: AnyProjection,
   query: Query<string>,
 ): { sql: string; values: Value[] } => {
-  const conditions: string[] = [];
+  const conditions: string[] = shownOnly(projection);
   const values: Value[] = [];
   const given = (part: Readonly<Record<string, Value | undefined>> = {}): [string, Value][] =>
     Object.entries(part).filter((entry): entry is [string, Value] => entry[1] !== undefined);

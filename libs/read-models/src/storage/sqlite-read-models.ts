@@ -4,7 +4,7 @@ import type { Projection } from '../projection.js';
 import { ReadModels, type Keyed, type Query } from '../read-models.js';
 import type { Generations } from './generations.js';
 import { rowQuery } from './row-query.js';
-import { tableOf } from './table.js';
+import { shownOnly, tableOf } from './table.js';
 
 /** How long a pointer that was read is believed, in milliseconds. */
 const believed = 20;
@@ -15,9 +15,12 @@ type Open = Readonly<{ number: number; database: DatabaseSync }>;
 /** Reads the generation that is shown, in whatever process it is written; answers are empty before there is one. */
 export class SqliteReadModels extends ReadModels {
   #open: Open | undefined;
-  #looked = 0;
+  #looked = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly generations: Generations) {
+  constructor(
+    private readonly generations: Generations,
+    private readonly milliseconds: () => number = () => performance.now(),
+  ) {
     super();
   }
 
@@ -32,8 +35,10 @@ export class SqliteReadModels extends ReadModels {
   }
 
   get<Row>(projection: Projection<Row>, key: string): Row | undefined {
+    const kept = projection as Projection<never>;
+    const conditions = ['key = ?', ...shownOnly(kept)].join(' AND ');
     const found = this.#shown()
-      ?.database.prepare(`SELECT row FROM ${tableOf(projection as Projection<never>)} WHERE key = ?`)
+      ?.database.prepare(`SELECT row FROM ${tableOf(kept)} WHERE ${conditions}`)
       .get(key);
     return found && (JSON.parse(String(found['row'])) as Row);
   }
@@ -76,8 +81,9 @@ export class SqliteReadModels extends ReadModels {
   }
 
   #shown(): Open | undefined {
-    if (this.#open && Date.now() - this.#looked < believed) return this.#open;
-    this.#looked = Date.now();
+    const now = this.milliseconds();
+    if (this.#open && now - this.#looked < believed) return this.#open;
+    this.#looked = now;
     const number = this.generations.current();
     if (number === this.#open?.number) return this.#open;
     this.close();

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { canonicalJson } from '@relais/vocabulary';
 import type { ColumnValue, Projection } from '../projection.js';
 
 /** A projection as the storage sees it: whatever its rows are. */
@@ -10,20 +11,29 @@ export const tableOf = ({ name }: AnyProjection): string => quoted(`rows_${name}
 export const columnsOf = ({ columns }: AnyProjection): string[] => Object.keys(columns).map((column) => `c_${column}`);
 export const columnOf = (column: string): string => quoted(`c_${column}`);
 
+const hidden = 'hidden';
+
+/** What rows that may be shown have in common; nothing where none are ever hidden. */
+export const shownOnly = (projection: AnyProjection): string[] => (projection.hidden ? [`${hidden} = 0`] : []);
+
 /** Makes a projection's table, each of its columns indexed for finding and for ordering, with the key to tell equals apart. */
 export const createTable = (database: DatabaseSync, projection: AnyProjection): void => {
   const table = tableOf(projection);
   const columns = columnsOf(projection);
-  database.exec(
-    `CREATE TABLE IF NOT EXISTS ${table}(key TEXT PRIMARY KEY, row TEXT NOT NULL${columns.map((column) => `, ${quoted(column)}`).join('')}) WITHOUT ROWID`,
-  );
+  const definitions = [
+    'key TEXT PRIMARY KEY',
+    'row TEXT NOT NULL',
+    ...columns.map(quoted),
+    ...(projection.hidden ? [`${hidden} INTEGER NOT NULL`] : []),
+  ];
+  database.exec(`CREATE TABLE IF NOT EXISTS ${table}(${definitions.join(', ')}) WITHOUT ROWID`);
   for (const column of columns)
     database.exec(
       `CREATE INDEX IF NOT EXISTS ${quoted(`by_${projection.name}_${column}`)} ON ${table}(${quoted(column)}, key)`,
     );
 };
 
-/** Writes rows of one projection; what columns hold is computed from the row. */
+/** Writes rows of one projection, as canonical JSON: equal rows are equal text. What columns hold is computed from the row. */
 export class TableWriter {
   readonly #get: StatementSync;
   readonly #put: StatementSync;
@@ -31,7 +41,8 @@ export class TableWriter {
   readonly #values: ((row: never) => ColumnValue)[];
 
   constructor(database: DatabaseSync, projection: AnyProjection) {
-    const columns = columnsOf(projection).map(quoted);
+    const { hidden: isHidden } = projection;
+    const columns = [...columnsOf(projection).map(quoted), ...(isHidden ? [hidden] : [])];
     const table = tableOf(projection);
     this.#get = database.prepare(`SELECT row FROM ${table} WHERE key = ?`);
     this.#put = database.prepare(
@@ -39,7 +50,10 @@ export class TableWriter {
        ON CONFLICT(key) DO UPDATE SET ${['row', ...columns].map((column) => `${column} = excluded.${column}`).join(', ')}`,
     );
     this.#remove = database.prepare(`DELETE FROM ${table} WHERE key = ?`);
-    this.#values = Object.values(projection.columns);
+    this.#values = [
+      ...Object.values<(row: never) => ColumnValue>(projection.columns),
+      ...(isHidden ? [(row: never) => Number(isHidden(row))] : []),
+    ];
   }
 
   get(key: string): unknown {
@@ -48,7 +62,7 @@ export class TableWriter {
   }
 
   put(key: string, row: unknown): void {
-    this.#put.run(key, JSON.stringify(row), ...this.#values.map((value) => value(row as never)));
+    this.#put.run(key, canonicalJson(row), ...this.#values.map((value) => value(row as never)));
   }
 
   remove(key: string): void {

@@ -1,2 +1,4 @@
+export * from './history.js';
 export * from './projected.js';
+export * from './samples.js';
 export * from './specification.js';

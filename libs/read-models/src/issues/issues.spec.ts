@@ -1,0 +1,26 @@
+import type { HubEvent } from '@relais/catalogue';
+import type { IssueId, ListId } from '@relais/vocabulary';
+import { lille, recordedAt, specification } from '../testing/index.js';
+import { issues } from './issues.js';
+
+const { given } = specification(issues);
+const issue = 'info-lille-2026-11' as IssueId;
+const data = {
+  issue,
+  list: 'info-lille' as ListId,
+  assembly: lille,
+  date: '2026-11-15',
+  period: { since: null, until: '2026-11-15T08:00:00Z' },
+  position: '40',
+  template: 1,
+  content: { upcoming: [], announced: [], news: [{ title: 'Un article', source: 'Blog' }] },
+  hash: 'f00d',
+};
+const composed: HubEvent = { type: 'digest.composed', data };
+
+describe('issues', () => {
+  it('are kept as they were composed', () => given(composed).then({ ...data, composedAt: recordedAt }));
+
+  it('say how many letters they went out in, once all came to an end', () =>
+    given(composed, { type: 'digest.completed', data: { issue, letters: 42 } }).then({ ...data, letters: 42 }));
+});

@@ -1,0 +1,165 @@
+import { spawnSync } from 'node:child_process';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Recorded } from '@relais/event-sourcing';
+import { agenda } from '../agenda/agenda.js';
+import { assemblies } from '../assemblies/assemblies.js';
+import { letters } from '../letters/letters.js';
+import { news } from '../news/news.js';
+import type { Projection } from '../projection.js';
+import type { Query } from '../read-models.js';
+import { detached, meeting, projected, recognised, attached, founded, temporaryFolder } from '../testing/index.js';
+import { Generation } from './generation.js';
+import { Generations } from './generations.js';
+import { SqliteReadModels } from './sqlite-read-models.js';
+
+type Row = Readonly<{ city: string; starts: string | null; seats: number | null }>;
+
+/** Rows of the queries below: two cities, equal values, and one without each value. */
+const rows: Record<string, Row> = {
+  a: { city: 'lille', starts: '2026-01-02', seats: 10 },
+  b: { city: 'lille', starts: '2026-01-01', seats: 9 },
+  c: { city: 'brest', starts: '2026-01-02', seats: null },
+  d: { city: 'lille', starts: null, seats: 100 },
+  e: { city: 'lille', starts: '2026-01-02', seats: 1 },
+  f: { city: 'brest', starts: null, seats: null },
+};
+const table: Projection<Row, 'city' | 'starts' | 'seats'> = {
+  name: 'table',
+  version: 1,
+  columns: { city: (row) => row.city, starts: (row) => row.starts, seats: (row) => row.seats },
+  on: { 'assembly.founded': (all) => Object.entries(rows).forEach(([key, row]) => all.put(key, row)) },
+};
+type Asked = Query<'city' | 'starts' | 'seats'>;
+
+const event = {
+  ...founded(),
+  id: 'id-1',
+  stream: 'spec',
+  version: 1,
+  position: 1n,
+  recordedAt: '2026-11-23T10:00:00Z',
+};
+const models = (): SqliteReadModels => {
+  const generations = new Generations(temporaryFolder());
+  const generation = Generation.open(generations.fileOf(1), 1, [table as unknown as Projection<never>]);
+  generation.apply([event as Recorded]);
+  generation.close();
+  generations.activate(1);
+  return new SqliteReadModels(generations);
+};
+
+describe('a query of read models', () => {
+  it.each<[string, Asked, string]>([
+    ['everything, by key', {}, 'abcdef'],
+    ['what is equal', { where: { city: 'lille', starts: '2026-01-02' } }, 'ae'],
+    ['what has no value', { where: { starts: null } }, 'df'],
+    ['numbers as numbers', { from: { seats: 9 }, order: ['seats', 'ascending'] }, 'bad'],
+    ['from a value on, and that value', { from: { starts: '2026-01-02' } }, 'ace'],
+    ['before a value, and not that value', { before: { starts: '2026-01-02' } }, 'b'],
+    ['in between', { from: { seats: 1 }, before: { seats: 10 } }, 'be'],
+    ['in order, equals by key, what has no value last', { order: ['starts', 'ascending'] }, 'bacedf'],
+    ['backwards, equals by key, what has no value last all the same', { order: ['starts', 'descending'] }, 'acebdf'],
+    ['as many as asked for', { order: ['starts', 'ascending'], limit: 2 }, 'ba'],
+    ['none when asked for none', { limit: 0 }, ''],
+    ['after a key', { after: { value: null, key: 'c' } }, 'def'],
+    ['what a condition left open', { where: {}, from: {}, before: {} }, 'abcdef'],
+  ])('finds %s', (_what, query, keys) => {
+    const found = models();
+    expect(found.find(table, query).map(({ key }) => key)).toEqual([...keys]);
+    expect(found.count(table, query)).toBe(keys.length);
+  });
+
+  it('gives rows as they were put, with their keys', () => {
+    expect(models().find(table, { where: { starts: '2026-01-01' } })).toEqual([{ key: 'b', row: rows['b'] }]);
+    expect([models().get(table, 'f'), models().get(table, 'x')]).toEqual([rows['f'], undefined]);
+  });
+
+  it.each(['ascending', 'descending'] as const)('pages by a cursor through equals and nulls, %s', (direction) => {
+    const found = models();
+    for (const column of ['starts', 'seats', 'city'] as const)
+      for (const limit of [1, 2, 3, 5]) {
+        const query: Asked = { order: [column, direction], limit };
+        const whole = found.find(table, { order: [column, direction] }).map(({ key }) => key);
+        const paged: string[] = [];
+        for (let page = found.find(table, query); page.length > 0;) {
+          paged.push(...page.map(({ key }) => key));
+          const last = page.at(-1);
+          const after = { value: table.columns[column](last?.row as Row), key: last?.key ?? '' };
+          page = found.find(table, { ...query, after });
+        }
+        expect(paged).toEqual(whole);
+      }
+  });
+
+  it('does not take a value for SQL', () => {
+    expect(models().find(table, { where: { city: "lille' OR '1'='1" } })).toEqual([]);
+  });
+});
+
+describe('read models', () => {
+  it('are empty before there is any generation', () => {
+    const none = new SqliteReadModels(new Generations(join(temporaryFolder(), 'not-there')));
+    expect([none.position(), none.generation(), none.get(agenda, 'x')]).toEqual([0n, 0, undefined]);
+    expect([none.find(agenda), none.count(agenda)]).toEqual([[], 0]);
+    expect(none.changed(agenda)).toEqual({ position: 0n, at: '1970-01-01T00:00:00.000Z' });
+  });
+
+  it('say at which position they stand, and what changed last', async () => {
+    const found = await projected(founded(), recognised(), attached());
+    expect([found.position(), found.generation()]).toEqual([3n, 1]);
+    const at = '2026-11-23T10:00:00.000Z';
+    expect(found.changed(assemblies)).toEqual({ position: 1n, at });
+    expect(found.changed(assemblies, agenda, news)).toEqual({ position: 3n, at });
+    expect(found.changed(letters)).toEqual({ position: 0n, at: '1970-01-01T00:00:00.000Z' });
+  });
+
+  it('neither find, count nor get what is hidden, and know that it changed', async () => {
+    const found = await projected(recognised(), attached(), detached());
+    expect([found.find(agenda), found.count(agenda), found.get(agenda, meeting)]).toEqual([[], 0, undefined]);
+    expect(found.changed(agenda).position).toBe(3n);
+  });
+
+  it('see the rows of an open writer at once', () => {
+    const generations = new Generations(temporaryFolder());
+    const writer = generations.complete(generations.create());
+    generations.activate(1);
+    const found = new SqliteReadModels(generations);
+    expect(found.count(assemblies)).toBe(0);
+    writer.apply([event as Recorded]);
+    expect([found.count(assemblies), found.position()]).toEqual([1, 1n]);
+    writer.close();
+  });
+
+  it('see a swap that another process made, once the pointer they read is no longer believed', () => {
+    const generations = new Generations(temporaryFolder());
+    for (const _ of [1, 2]) generations.complete(generations.create()).close();
+    generations.activate(1);
+    let now = 0;
+    const found = new SqliteReadModels(generations, () => now);
+    expect(found.generation()).toBe(1);
+    const swap = `const fs = require('node:fs'); const folder = process.argv[1];
+      fs.writeFileSync(folder + '/CURRENT.draft', '2\\n'); fs.renameSync(folder + '/CURRENT.draft', folder + '/CURRENT');`;
+    expect(spawnSync(process.execPath, ['-e', swap, generations.folder]).status).toBe(0);
+    now = 19;
+    expect(found.generation()).toBe(1);
+    now = 20;
+    expect(found.generation()).toBe(2);
+  });
+
+  it('go on with what they show while the pointer is replaced, and after the old file was pruned', () => {
+    const generations = new Generations(temporaryFolder());
+    for (const _ of [1, 2]) generations.complete(generations.create()).close();
+    generations.activate(1);
+    let now = 0;
+    const found = new SqliteReadModels(generations, () => now);
+    expect(found.generation()).toBe(1);
+    writeFileSync(join(generations.folder, 'next'), '2\n');
+    renameSync(join(generations.folder, 'next'), join(generations.folder, 'CURRENT'));
+    generations.prune(0);
+    expect(found.find(agenda)).toEqual([]);
+    expect(found.generation()).toBe(1);
+    now = 20;
+    expect([found.find(agenda), found.generation()]).toEqual([[], 2]);
+  });
+});
