@@ -25,6 +25,7 @@ const [asAccepted, asRefused, asDeferred, asUnknown] = [
   settle({ outcome: 'refused', code: '451', permanent: false }),
   settle({ outcome: 'unknown', detail: 'the connection broke after DATA' }),
 ];
+const giveUp: LetterCommand = { type: 'give-up', letter: id, why: 'left' };
 const left = [intended, handedOver(1)];
 const notDue = (status: 'handed-over' | 'accepted' | 'refused' | 'unknown') => ({
   type: 'not-due' as const,
@@ -114,5 +115,27 @@ describe('a letter', () => {
     given(...history)
       .when(asUnknown)
       .thenRefused(notHandedOver);
+  });
+
+  it('is given up before it leaves or between two attempts, and then is not due any more', () => {
+    const gaveUp = { type: 'letter.refused' as const, data: { letter: id, code: 'left', permanent: true } };
+    given(intended).when(giveUp).then(gaveUp);
+    given(...left, refused(false))
+      .when(giveUp)
+      .then(gaveUp);
+    given(intended, gaveUp).when(handOver).thenRefused(notDue('refused'));
+  });
+
+  it('cannot be given up when it left, may have left, or was never meant', () => {
+    given().when(giveUp).thenRefused({ type: 'not-intended', letter: id });
+    given(...left)
+      .when(giveUp)
+      .thenRefused(notDue('handed-over'));
+    given(...left, unknown)
+      .when(giveUp)
+      .thenRefused(notDue('unknown'));
+    given(...left, accepted)
+      .when(giveUp)
+      .thenRefused(notDue('accepted'));
   });
 });

@@ -10,7 +10,9 @@ export type LetterOutcome =
 export type LetterCommand =
   | { type: 'intend'; intended: EventOf<LetterEvent, 'letter.intended'>['data'] }
   | { type: 'hand-over'; letter: LetterId }
-  | { type: 'settle'; letter: LetterId; result: LetterOutcome };
+  | { type: 'settle'; letter: LetterId; result: LetterOutcome }
+  /** It will not be handed over (again): its receiver left, or it was refused too often. `why` becomes its code. */
+  | { type: 'give-up'; letter: LetterId; why: string };
 
 export type LetterRefusal =
   | { type: 'not-intended'; letter: LetterId }
@@ -34,6 +36,16 @@ const settle = (letter: LetterId, result: LetterOutcome): LetterEvent => {
   }
 };
 
+/** What left, or may have left, cannot be given up: only its outcome can be told. */
+const giveUp = (
+  { letter, why }: Extract<LetterCommand, { type: 'give-up' }>,
+  { status }: Letter,
+): Decision<LetterEvent, LetterRefusal> => {
+  if (status === 'none') return refuse({ type: 'not-intended', letter });
+  if (status !== 'intended' && status !== 'deferred') return refuse({ type: 'not-due', letter, status });
+  return accept({ type: 'letter.refused', data: { letter, code: why, permanent: true } });
+};
+
 const decide = (command: LetterCommand, state: Letter): Decision<LetterEvent, LetterRefusal> => {
   switch (command.type) {
     case 'intend':
@@ -51,6 +63,8 @@ const decide = (command: LetterCommand, state: Letter): Decision<LetterEvent, Le
         return accept(settle(letter, result));
       return refuse({ type: 'not-handed-over', letter });
     }
+    case 'give-up':
+      return giveUp(command, state);
   }
 };
 

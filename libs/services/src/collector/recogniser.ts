@@ -5,6 +5,7 @@ import { EventStore, handle } from '@relais/event-store';
 import { gathering } from '@relais/gathering';
 import { Recognition } from '@relais/matching';
 import { Deployment } from '../wiring/deployment.js';
+import { OneAtATime } from '../wiring/one-at-a-time.js';
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
 
@@ -16,7 +17,7 @@ const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).d
 export class Recogniser {
   readonly #recognition: Recognition;
   #position = 0n;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #turns = new OneAtATime();
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -27,9 +28,7 @@ export class Recogniser {
 
   /** Takes in everything that the log holds by now, and resolves to how many events that made; calls wait for one another. */
   catchUp(): Promise<number> {
-    const next = this.#running.then(() => this.#catchUp());
-    this.#running = next.catch(() => undefined);
-    return next;
+    return this.#turns.take(() => this.#catchUp());
   }
 
   async #catchUp(): Promise<number> {

@@ -8,7 +8,8 @@ import { canonicalJson, Clock, localTime, type IssueId } from '@relais/vocabular
 import type { DeployedList } from '../wiring/deployment.js';
 import { Unavailable } from '../wiring/unavailable.js';
 import { Lifetime } from '../wiring/lifetime.js';
-import { Courier } from './courier.js';
+import { Deliveries } from './deliveries.js';
+import { LedgerKeeper } from './ledger-keeper.js';
 
 /** What asking for a list's issue came to. */
 export type Composed = Readonly<{
@@ -27,29 +28,30 @@ export class Composer {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(ReadModels) private readonly models: ReadModels,
-    @Inject(Courier) private readonly courier: Courier,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
+    @Inject(Deliveries) private readonly deliveries: Deliveries,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
   /** This month's issue of a list: composed and sent, or the reason why not. A dry run records nothing and sends nothing. */
   compose(list: DeployedList, { dryRun = false } = {}): Promise<Composed> {
-    return this.courier.inTurn(async () => {
+    return this.deliveries.inTurn(async () => {
       await this.#upToDate();
-      await this.courier.fold();
+      await this.keeper.fold();
       return this.#compose(list, dryRun);
     });
   }
 
   async #compose(list: DeployedList, dryRun: boolean): Promise<Composed> {
-    const { ledger } = this.courier;
+    const { ledger } = this.keeper;
     const until = this.clock.now();
     const { date } = localTime(until, list.zone);
     const issue = `${list.id}-${date.slice(0, 7)}` as IssueId;
     const before = ledger.lastIssues.get(list.id);
     if (before?.composed.issue === issue) {
       const open = ledger.openIssues.get(issue);
-      return { issue, outcome: 'already-sent', letters: open && !dryRun ? await this.courier.deliver(open) : 0 };
+      return { issue, outcome: 'already-sent', letters: open && !dryRun ? await this.deliveries.deliver(open) : 0 };
     }
     const since = before?.composed.period.until ?? null;
     const content = composeIssue({ models: this.models, assembly: list.assembly, zone: list.zone, since, until });
@@ -69,9 +71,9 @@ export class Composer {
         .digest('hex'),
     };
     await handle(this.store, `digest-${issue}`, digestDecider, { type: 'compose', composed });
-    await this.courier.fold();
+    await this.keeper.fold();
     const open = ledger.openIssues.get(issue);
-    return { issue, outcome: 'sent', letters: open ? await this.courier.deliver(open) : 0 };
+    return { issue, outcome: 'sent', letters: open ? await this.deliveries.deliver(open) : 0 };
   }
 
   /** The read models may be another process's: they are waited for, and never composed from when they lag. */

@@ -1,9 +1,16 @@
 import { Module } from '@nestjs/common';
 import { Composer } from './composer.js';
+import { Confirmations } from './confirmations.js';
 import { Courier } from './courier.js';
+import { Deliveries } from './deliveries.js';
 import { Delivering } from './delivering.js';
+import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterSender } from './letter-sender.js';
+import { Retries } from './retries.js';
 
 /** Sends letters, and records each before and after. */
-@Module({ providers: [LetterSender, Courier, Composer, Delivering], exports: [Composer, Delivering] })
+@Module({
+  providers: [LedgerKeeper, LetterSender, Confirmations, Deliveries, Retries, Courier, Composer, Delivering],
+  exports: [Courier, Composer, Delivering],
+})
 export class CourierModule {}

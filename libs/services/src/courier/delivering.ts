@@ -1,13 +1,13 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from '@relais/transport';
-import { Clock, type ListId } from '@relais/vocabulary';
+import { Clock, type Instant, type ListId } from '@relais/vocabulary';
 import { ControlServer } from '../control/control-server.js';
 import { socketPath } from '../control/socket-path.js';
 import { Deployment } from '../wiring/deployment.js';
-import { Lifetime } from '../wiring/lifetime.js';
 import { Composer } from './composer.js';
 import { Courier } from './courier.js';
 import { nextDue } from './due-date.js';
+import { LedgerKeeper } from './ledger-keeper.js';
 
 /** Keeps the courier going: confirmations as they are asked for, each list's issue on its day. */
 @Injectable()
@@ -17,11 +17,11 @@ export class Delivering implements OnApplicationShutdown {
 
   constructor(
     @Inject(Courier) private readonly courier: Courier,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Composer) private readonly composer: Composer,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
   async start(): Promise<void> {
@@ -31,8 +31,11 @@ export class Delivering implements OnApplicationShutdown {
     });
     await this.queue.onRing('digest', (id) => this.#ring(id as ListId));
     await this.courier.start();
-    for (const list of this.deployment.lists) await this.#arm(list.id);
-    this.lifetime.run('the courier', (signal) => this.courier.follow(signal));
+    // A day that passed while nothing ran is made up for; a list that had no issue yet begins at its next day.
+    for (const { id } of this.deployment.lists) {
+      const last = this.keeper.ledger.lastIssues.get(id)?.composed.period.until;
+      await this.#arm(id, last ?? this.clock.now());
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -43,13 +46,13 @@ export class Delivering implements OnApplicationShutdown {
     if (!this.deployment.lists.some((list) => list.id === id)) return;
     const { issue, outcome, letters } = await this.composer.compose(this.deployment.list(id));
     this.#logger.log(`${issue}: ${outcome}, ${letters} letters`);
-    await this.#arm(id);
+    await this.#arm(id, this.clock.now());
   }
 
-  /** A day that passed while nothing ran is made up for, unless the list had no issue yet: a new list begins at its next day. */
-  async #arm(id: ListId): Promise<void> {
-    const list = this.deployment.list(id);
-    const last = this.courier.ledger.lastIssues.get(id)?.composed.period.until;
-    await this.queue.set({ kind: 'digest', id, at: nextDue(list, last ?? this.clock.now()) });
+  /** On our clock, which may stand still; alarms ring on the machine's. */
+  async #arm(id: ListId, after: Instant): Promise<void> {
+    const due = nextDue(this.deployment.list(id), after);
+    const wait = Math.max(0, Date.parse(due) - Date.parse(this.clock.now()));
+    await this.queue.set({ kind: 'digest', id, at: new Date(Date.now() + wait).toISOString() });
   }
 }

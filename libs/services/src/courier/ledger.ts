@@ -1,6 +1,15 @@
 import type { HubEvent } from '@relais/catalogue';
 import type { Recorded } from '@relais/event-sourcing';
-import type { IssueId, Language, LetterId, ListId, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
+import type {
+  Instant,
+  IssueId,
+  Language,
+  LetterId,
+  ListId,
+  PersonId,
+  Sealed,
+  SubscriptionId,
+} from '@relais/vocabulary';
 
 /** A subscription as the courier needs it. */
 export type Subscriber = Readonly<{
@@ -20,6 +29,8 @@ export type Subscriber = Readonly<{
 export type OpenIssue = Readonly<{
   composed: Extract<HubEvent, { type: 'digest.composed' }>['data'];
   position: bigint;
+  /** Who has a letter of it already, whatever became of that. */
+  written: Set<SubscriptionId>;
 }>;
 
 /** A letter that has not come to an end. */
@@ -30,102 +41,84 @@ export type OpenLetter = Readonly<{
   issue?: IssueId;
   status: 'intended' | 'handed-over' | 'deferred';
   attempts: number;
+  /** When it came to this status. */
+  at: Instant;
 }>;
+
+type Handlers = { readonly [T in HubEvent['type']]?: (event: Extract<Recorded<HubEvent>, { type: T }>) => void };
 
 /** What the courier knows, folded from the log and from nothing else. */
 export class Ledger {
   readonly subscribers = new Map<SubscriptionId, Subscriber>();
+  /** Wishes that no confirmation letter was written for yet. */
+  readonly unanswered = new Set<SubscriptionId>();
   readonly openIssues = new Map<IssueId, OpenIssue>();
   readonly openLetters = new Map<LetterId, OpenLetter>();
   /** The last issue of each list, complete or not. */
   readonly lastIssues = new Map<ListId, OpenIssue>();
   position = 0n;
 
+  readonly #on: Handlers = {
+    'subscription.requested': ({ data: { subscription, list, person, address, language } }) => {
+      const requests = (this.subscribers.get(subscription)?.requests ?? 0) + 1;
+      const wish = { subscription, list, person, address, language, requests };
+      this.subscribers.set(subscription, { ...wish, status: 'requested' });
+      this.unanswered.add(subscription);
+    },
+    'subscription.confirmed': ({ data: { subscription }, position }) =>
+      this.#change(subscription, { status: 'confirmed', confirmedAt: position }),
+    'subscription.changed': ({ data: { subscription, language } }) => this.#change(subscription, { language }),
+    'subscription.ended': ({ data: { subscription } }) => this.#change(subscription, { status: 'ended' }),
+    'digest.composed': ({ data, position }) => {
+      const issue = { composed: data, position, written: new Set<SubscriptionId>() };
+      this.openIssues.set(data.issue, issue);
+      this.lastIssues.set(data.list, issue);
+    },
+    'digest.completed': ({ data: { issue } }) => void this.openIssues.delete(issue),
+    'letter.intended': ({ data: { letter, subscription, purpose, issue }, recordedAt: at }) => {
+      const about = { letter, subscription, purpose, ...(issue && { issue }) };
+      this.openLetters.set(letter, { ...about, status: 'intended', attempts: 0, at });
+      if (issue) this.openIssues.get(issue)?.written.add(subscription);
+      else this.unanswered.delete(subscription);
+    },
+    'letter.handed-over': ({ data: { letter, attempt }, recordedAt: at }) =>
+      this.#move(letter, { status: 'handed-over', attempts: attempt, at }),
+    'letter.refused': ({ data: { letter, permanent }, recordedAt: at }) => {
+      if (permanent) this.openLetters.delete(letter);
+      else this.#move(letter, { status: 'deferred', at });
+    },
+    'letter.accepted': ({ data: { letter } }) => void this.openLetters.delete(letter),
+    'letter.unknown': ({ data: { letter } }) => void this.openLetters.delete(letter),
+  };
+
   /** The event types it is folded from. */
-  static readonly types: readonly HubEvent['type'][] = [
-    'subscription.requested',
-    'subscription.confirmed',
-    'subscription.changed',
-    'subscription.ended',
-    'digest.composed',
-    'digest.completed',
-    'letter.intended',
-    'letter.handed-over',
-    'letter.accepted',
-    'letter.refused',
-    'letter.unknown',
-  ];
+  readonly types: readonly string[] = Object.keys(this.#on);
 
   evolve(event: Recorded<HubEvent>): void {
     this.position = event.position;
-    switch (event.type) {
-      case 'subscription.requested': {
-        const { subscription, list, person, address, language } = event.data;
-        const requests = (this.subscribers.get(subscription)?.requests ?? 0) + 1;
-        this.subscribers.set(subscription, {
-          ...{ subscription, list, person, address, language },
-          status: 'requested',
-          requests,
-        });
-        break;
-      }
-      case 'subscription.confirmed':
-        this.#change(event.data.subscription, { status: 'confirmed', confirmedAt: event.position });
-        break;
-      case 'subscription.changed':
-        this.#change(event.data.subscription, { language: event.data.language });
-        break;
-      case 'subscription.ended':
-        this.#change(event.data.subscription, { status: 'ended' });
-        break;
-      case 'digest.composed': {
-        const issue = { composed: event.data, position: event.position };
-        this.openIssues.set(event.data.issue, issue);
-        this.lastIssues.set(event.data.list, issue);
-        break;
-      }
-      case 'digest.completed':
-        this.openIssues.delete(event.data.issue);
-        break;
-      case 'letter.intended': {
-        const { letter, subscription, purpose, issue } = event.data;
-        this.openLetters.set(letter, {
-          ...{ letter, subscription, purpose, ...(issue && { issue }) },
-          status: 'intended',
-          attempts: 0,
-        });
-        break;
-      }
-      case 'letter.handed-over': {
-        const open = this.openLetters.get(event.data.letter);
-        if (open) this.openLetters.set(open.letter, { ...open, status: 'handed-over', attempts: event.data.attempt });
-        break;
-      }
-      case 'letter.refused': {
-        const open = this.openLetters.get(event.data.letter);
-        if (event.data.permanent) this.openLetters.delete(event.data.letter);
-        else if (open) this.openLetters.set(open.letter, { ...open, status: 'deferred' });
-        break;
-      }
-      case 'letter.accepted':
-      case 'letter.unknown':
-        this.openLetters.delete(event.data.letter);
-        break;
-      default:
-        break;
-    }
+    const handler = this.#on[event.type] as ((event: Recorded<HubEvent>) => void) | undefined;
+    handler?.(event);
   }
 
-  /** Who receives an issue: confirmed before it was composed, and still there. */
-  recipientsOf({ composed, position }: OpenIssue): Subscriber[] {
+  /** Who receives an issue and has no letter of it yet: confirmed before it was composed, and still there. */
+  waitingFor({ composed, position, written }: OpenIssue): Subscriber[] {
     return [...this.subscribers.values()].filter(
-      ({ list, status, confirmedAt }) =>
-        list === composed.list && status === 'confirmed' && confirmedAt !== undefined && confirmedAt < position,
+      ({ subscription, list, status, confirmedAt }) =>
+        list === composed.list &&
+        status === 'confirmed' &&
+        confirmedAt !== undefined &&
+        confirmedAt < position &&
+        !written.has(subscription),
     );
   }
 
   #change(id: SubscriptionId, change: Partial<Subscriber>): void {
     const known = this.subscribers.get(id);
     if (known) this.subscribers.set(id, { ...known, ...change });
+  }
+
+  #move(id: LetterId, change: Partial<OpenLetter>): void {
+    const known = this.openLetters.get(id);
+    if (known) this.openLetters.set(id, { ...known, ...change });
   }
 }

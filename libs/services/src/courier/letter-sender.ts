@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import {
   answerHeaders,
   confirmationLetter,
@@ -19,11 +19,12 @@ import type { OpenIssue, Subscriber } from './ledger.js';
 export type Due = Readonly<{ letter: LetterId; subscriber: Subscriber; issue?: OpenIssue }>;
 
 /** What became of handing it over; `not-due` when somebody else was first, or its receiver has left. */
-export type Sent = LetterOutcome['outcome'] | 'not-due' | 'forgotten';
+export type Sent = LetterOutcome['outcome'] | 'not-due';
 
 /** Hands over one letter: recorded before and after, so that the ledger is right whenever the process ends. */
 @Injectable()
 export class LetterSender {
+  readonly #logger = new Logger('Courier');
   /** Rendered once per issue and language, never per person. */
   readonly #templates = new Map<string, LetterTemplate>();
 
@@ -43,14 +44,42 @@ export class LetterSender {
     return this.#settle(letter, { outcome: 'unknown', detail: 'the courier stopped while it was handed over' });
   }
 
+  /** Records that a letter is intended, then hands it over; `about` is what its id is made from: the same again is the same letter. */
+  async write(about: string, due: Omit<Due, 'letter'>): Promise<Sent> {
+    const letter = this.keys.lookup(`letter ${about}`) as LetterId;
+    const { subscription, list } = due.subscriber;
+    const issue = due.issue?.composed.issue;
+    const purpose = issue ? ('digest' as const) : ('confirmation' as const);
+    const intended = { letter, subscription, list, purpose, ...(issue && { issue }) };
+    await handle(this.store, `letter-${letter}`, letterDecider, { type: 'intend', intended });
+    return this.send({ ...due, letter });
+  }
+
+  /** Hands over a letter that was intended, or was refused for now. */
   async send(due: Due): Promise<Sent> {
     const { letter, subscriber } = due;
+    // Who left a moment ago must not get this letter: their stream is asked, not what was folded before.
+    if (await this.#hasLeft(subscriber)) return this.giveUp(letter, 'left');
     const address = await this.keys.open(subscriber.person, subscriber.address);
-    if (address === undefined) return 'forgotten';
+    if (address === undefined) return this.giveUp(letter, 'forgotten');
     const message = this.#message(due, address);
     const decision = await handle(this.store, `letter-${letter}`, letterDecider, { type: 'hand-over', letter });
     if ('refused' in decision) return 'not-due';
-    return this.#settle(letter, await this.mailer.send(message));
+    const sent = await this.#settle(letter, await this.mailer.send(message));
+    if (sent === 'unknown')
+      this.#logger.warn(`letter ${letter}: it is not known whether it was taken; it is not sent again`);
+    return sent;
+  }
+
+  async giveUp(letter: LetterId, why: string): Promise<Sent> {
+    await handle(this.store, `letter-${letter}`, letterDecider, { type: 'give-up', letter, why });
+    return 'not-due';
+  }
+
+  async #hasLeft({ subscription }: Subscriber): Promise<boolean> {
+    for await (const { type } of this.store.read(`subscription-${subscription}`))
+      if (type === 'subscription.ended') return true;
+    return false;
   }
 
   async #settle(letter: LetterId, result: LetterOutcome): Promise<Sent> {

@@ -5,6 +5,7 @@ import { subscription as decider, type SubscriptionCommand } from '@relais/maili
 import { ReadModels, subscribers } from '@relais/read-models';
 import { Keys } from '@relais/transport';
 import { Clock, type Language, type ListId, type PersonId, type SubscriptionId } from '@relais/vocabulary';
+import { OneAtATime } from '../wiring/one-at-a-time.js';
 import { tokenPurposes, type TokenPurpose } from './token-purposes.js';
 
 /** A person who asks again within this time is not written to again. */
@@ -22,7 +23,7 @@ export type Wish = Readonly<{
 @Injectable()
 export class Subscriptions {
   /** One wish after another, so that two of the same address find each other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #turns = new OneAtATime();
   /** What was asked since the read models stood where they stand. */
   readonly #recent = new Map<string, { subscription: SubscriptionId; person: PersonId; at: number }>();
 
@@ -35,9 +36,7 @@ export class Subscriptions {
 
   /** Records the wish to receive a list. The answer is the same whether or not the address is known. */
   ask(wish: Wish): Promise<void> {
-    const asked = this.#last.then(() => this.#ask(wish));
-    this.#last = asked.catch(() => undefined);
-    return asked;
+    return this.#turns.take(() => this.#ask(wish));
   }
 
   async #ask({ list, address, language, form, wording }: Wish): Promise<void> {
