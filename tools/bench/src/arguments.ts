@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import type { Amounts, Benchmark } from './benchmark.ts';
+
+/** What was asked for on the command line. */
+export type Asked = Readonly<{
+  chosen: readonly Readonly<{ benchmark: Benchmark; amounts: Amounts }>[];
+  json: boolean;
+}>;
+
+/** It was asked for in a way that cannot be understood; the message says how to ask. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+const wholeNumber = (name: string, text: string | undefined): number | undefined => {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d*$/.test(text)) throw new WrongUse(`--${name} must be a whole number from 1, got «${text}»`);
+  return Number(text);
+};
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, events: { type: 'string' }, rounds: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new WrongUse((error as Error).message, { cause: error });
+  }
+};
+
+/** Reads `[NAME…] [--json] [--events N] [--rounds N]`; throws {@link WrongUse}. Without a name, all are chosen. */
+export const argumentsOf = (args: readonly string[], benchmarks: readonly Benchmark[]): Asked => {
+  const { positionals, values } = parsed(args);
+  const names = benchmarks.map(({ name }) => name);
+  const unknown = positionals.filter((name) => !names.includes(name));
+  if (unknown.length > 0)
+    throw new WrongUse(`no benchmark is called ${unknown.join(', ')}; there are ${names.join(', ')}`);
+  const events = wholeNumber('events', values.events);
+  const rounds = wholeNumber('rounds', values.rounds);
+  const chosen = benchmarks
+    .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+    .map((benchmark) => ({
+      benchmark,
+      amounts: {
+        rounds: rounds ?? benchmark.usual.rounds,
+        each: benchmark.counts === 'events' ? (events ?? benchmark.usual.each) : benchmark.usual.each,
+      },
+    }));
+  return { chosen, json: values.json ?? false };
+};

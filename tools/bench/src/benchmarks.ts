@@ -1,0 +1,19 @@
+import type { Benchmark } from './benchmark.ts';
+import { append1 } from './benchmarks/append-1.ts';
+import { append100 } from './benchmarks/append-100.ts';
+import { feedServing } from './benchmarks/feed-serving.ts';
+import { letters } from './benchmarks/letters.ts';
+import { pageServing } from './benchmarks/page-serving.ts';
+import { replay } from './benchmarks/replay.ts';
+import { visible } from './benchmarks/visible.ts';
+
+/** Every benchmark, along the way of the data. A new one: its file, and one line here. */
+export const benchmarks: readonly Benchmark[] = [
+  append1,
+  append100,
+  replay,
+  visible,
+  feedServing,
+  pageServing,
+  letters,
+];

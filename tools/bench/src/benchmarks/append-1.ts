@@ -1,0 +1,9 @@
+import type { Benchmark } from '../benchmark.ts';
+import { measureAppends } from '../appending.ts';
+
+export const append1: Benchmark = {
+  name: 'append-1',
+  counts: 'appends',
+  usual: { rounds: 15, each: 400 },
+  measure: (amounts) => measureAppends('append-1', 1, amounts),
+};

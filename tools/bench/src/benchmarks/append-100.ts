@@ -1,0 +1,9 @@
+import type { Benchmark } from '../benchmark.ts';
+import { measureAppends } from '../appending.ts';
+
+export const append100: Benchmark = {
+  name: 'append-100',
+  counts: 'appends',
+  usual: { rounds: 15, each: 40 },
+  measure: (amounts) => measureAppends('append-100', 100, amounts),
+};

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { HubEvent } from '@relais/catalogue';
+import { SqliteEventStore } from '@relais/event-store';
+import { KeyRing } from '@relais/transport';
+import type { ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
+import { uuid } from '../synthetic/city.ts';
+import { Random } from '../synthetic/random.ts';
+
+/** Records so many confirmed subscribers of these lists in a data folder that no hub runs over yet; resolves to their subscriptions by list. */
+export const subscribe = async (
+  data: string,
+  lists: readonly Readonly<{ list: string; count: number }>[],
+): Promise<ReadonlyMap<string, readonly SubscriptionId[]>> => {
+  const random = new Random(172);
+  const store = SqliteEventStore.open(join(data, 'log.db'));
+  const keys = KeyRing.open({ keyFile: join(data, 'master.key'), database: join(data, 'keys.db') });
+  const subscribed = new Map<string, SubscriptionId[]>();
+  for (const { list, count } of lists) {
+    const ids: SubscriptionId[] = [];
+    for (let n = 0; n < count; n++) {
+      const subscription = uuid(random) as SubscriptionId;
+      const person = uuid(random) as PersonId;
+      const address = `personne-${n}@${list}.example`;
+      const of = { subscription, list: list as ListId };
+      const events: HubEvent[] = [
+        {
+          type: 'subscription.requested',
+          data: {
+            ...{ ...of, person, language: 'fr' },
+            address: await keys.seal(person, address),
+            lookup: keys.lookup(address),
+            consent: { wording: 'bench', hash: '', form: 'bench' },
+          },
+        },
+        { type: 'subscription.confirmed', data: of },
+      ];
+      await store.append(`subscription-${subscription}`, events, 'no stream');
+      ids.push(subscription);
+    }
+    subscribed.set(list, ids);
+  }
+  await Promise.all([store.close(), keys.close()]);
+  return subscribed;
+};
