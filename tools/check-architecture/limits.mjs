@@ -1,4 +1,4 @@
-/** How long a file may be, and how many modules of its own package it may import. */
+/** How long a file may be, and how many modules of its own package it may need when it runs. */
 export const limits = { lines: 300, linesOfSpec: 500, localImports: 8 };
 
 /**
@@ -10,4 +10,5 @@ export const lists = [
   { file: 'libs/read-models/src/projections.ts', because: 'the list of the projections' },
   { file: 'libs/web/src/pages.ts', because: 'the list of the pages' },
   { file: 'libs/services/src/portal/portal.module.ts', because: 'the list of the controllers of the portal' },
+  { file: 'libs/services/src/command-line/verbs.ts', because: 'the list of the verbs' },
 ];

@@ -36,7 +36,24 @@ export const stages = {
     'demonstration',
   ],
   app: ['service'],
-  tool: ['vocabulary', 'demonstration'],
+  start: ['app'],
+  // Nobody imports a tool, so that a tool may look at what it measures or checks.
+  tool: [
+    'grammar',
+    'vocabulary',
+    'domain',
+    'catalogue',
+    'log',
+    'source',
+    'matching',
+    'read-model',
+    'letter',
+    'output',
+    'transport',
+    'configuration',
+    'demonstration',
+    'service',
+  ],
 };
 
 /** The framework is the rim: what it is made of, and the only stages that know it. */

@@ -31,7 +31,7 @@ const state = () => {
   return hash.digest('hex');
 };
 
-/** Builds what is needed, which after the first time is mostly nothing. Ends the process where the build fails. */
+/** Builds what is needed, which after the first time is mostly nothing. Throws where the build fails, after the compiler said why. */
 export const build = () => {
   const now = state();
   const before = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
@@ -41,7 +41,7 @@ export const build = () => {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (status !== 0) throw new Error('Relais could not be built: see the lines above');
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
 };

@@ -1,4 +1,4 @@
 import { build } from './build.mjs';
 
 build();
-await import('../../apps/cli/dist/index.js');
+await import('@relais/cli-app');

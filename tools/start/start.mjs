@@ -1,4 +1,4 @@
 import { build } from './build.mjs';
 
 build();
-await import('../../apps/hub/dist/index.js');
+await import('@relais/hub-app');

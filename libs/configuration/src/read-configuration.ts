@@ -1,9 +1,11 @@
-import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
 import { configurationSchema, type Configuration } from './configuration.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = (string | number)[];
+/** What stands in a document: a value, or a part of the document, which writes itself as YAML. */
+type Found = Node | string | number | boolean | null | undefined;
 
 /** The configuration holds mistakes; each problem is `file:line: what was expected`, and the message has all of them. */
 export class InvalidConfiguration extends Error {
@@ -55,11 +57,11 @@ const inWords = (document: Document, issue: Issue): string => {
   const place = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
   const where = place.replace(/^\./, '') || 'the document';
   if (issue.code === 'unrecognized_keys') return `${where}: ${issue.message}, found «${issue.keys.join()}»`;
-  const found = issue.path.length === 0 ? document.contents : document.getIn(issue.path as Path);
+  const found = issue.path.length === 0 ? document.contents : (document.getIn(issue.path as Path) as Found);
   return `${where}: ${issue.message}, ${shown(found)}`;
 };
 
-const shown = (found: unknown): string =>
+const shown = (found: Found): string =>
   found === undefined || found === null ? 'found nothing' : `found «${shortened(String(found).replace(/\s+/g, ' '))}»`;
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

@@ -1,5 +1,8 @@
+/** @param {object} node */
+const isOfTypes = (node) => 'importKind' in node && node.importKind === 'type';
+
 /**
- * A file that needs many of its neighbours does more than one thing, or is a list and says so in `limits.mjs`.
+ * A file that needs many of its neighbours when it runs does more than one thing, or is a list and says so in `limits.mjs`.
  *
  * @type {import('eslint').Rule.RuleModule}
  */
@@ -14,15 +17,17 @@ export const fewLocalImports = {
   create: (context) => ({
     Program: (program) => {
       const most = /** @type {number} */ (context.options[0]);
-      const local = program.body.filter(
-        (node) => node.type === 'ImportDeclaration' && String(node.source.value).startsWith('.'),
-      );
-      const first = local[most];
-      if (first)
+      /** @type {Map<unknown, import('estree').Node>} */
+      const local = new Map();
+      for (const node of program.body)
+        if (node.type === 'ImportDeclaration' && String(node.source.value).startsWith('.') && !isOfTypes(node))
+          local.set(node.source.value, node);
+      const surplus = [...local.values()][most];
+      if (surplus)
         context.report({
-          node: first,
+          node: surplus,
           messageId: 'tooMany',
-          data: { count: String(local.length), most: String(most) },
+          data: { count: String(local.size), most: String(most) },
         });
     },
   }),

@@ -19,7 +19,7 @@ describe('the rail between the stages', () => {
   const each = packages.map(({ name, folder, stage }) => ({
     ...{ name, stage },
     others: importable.filter((other) => other.name !== name),
-    file: globSync(join(folder, 'src/*.ts'), { cwd: root }).sort()[0] ?? folder,
+    file: globSync([join(folder, 'src/*.ts'), join(folder, '*.mjs')], { cwd: root }).sort()[0] ?? folder,
   }));
   const gathering = 'libs/domain/gathering/src/index.ts';
   const modules = importable.filter(({ stage, name }) => stage === 'domain' && name !== '@relais/gathering');

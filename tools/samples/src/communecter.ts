@@ -25,7 +25,7 @@ export const communecter = (): string => {
         endDate: at(end),
         timeZone: 'Europe/Paris',
       },
-    ];
+    ] as const;
   });
   const meta = { limit: 20, next: null, previous: null, exemple: said };
   return `${JSON.stringify({ meta, entities: Object.fromEntries(entities) }, null, 2)}\n`;

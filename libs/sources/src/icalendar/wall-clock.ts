@@ -7,7 +7,7 @@ export type Wall = number;
 /** A zone in which a calendar's wall clocks are read. */
 export interface Clockwork {
   epochOf(wall: Wall): number;
-  wallOf(epoch: number): Wall;
+  readonly wallOf: (epoch: number) => Wall;
 }
 
 export const wallText = (wall: Wall): string => instantText(wall).slice(0, 19);

@@ -33,7 +33,7 @@ const vetted =
       const bad = mayBePrivate(host) ? undefined : addresses.find(isForbidden);
       const refusal = bad === undefined ? undefined : forbidden(host, bad);
       const nowhere = addresses.length === 0 ? new Error(`${host} has no address`) : undefined;
-      done((refusal ?? nowhere ?? null) as NodeJS.ErrnoException | null, address, family);
+      done(refusal ?? nowhere ?? null, address, family);
     });
 
 /** Fetches over HTTP: one deadline for all, a cap on what is decoded, redirects followed one by one and each address vetted. */
@@ -42,7 +42,7 @@ export class HttpFetcher extends Fetcher {
 
   constructor(private readonly options: HttpFetcherOptions) {
     super();
-    const { lookup = systemLookup as LookupFunction } = options;
+    const { lookup = systemLookup } = options;
     this.#agent = new Agent({
       connect: { lookup: vetted(lookup, (host) => this.#mayBePrivate(host)), timeout: 10_000 },
     });

@@ -1,5 +1,4 @@
 import { json } from 'node:stream/consumers';
-import { createProjectGraphAsync } from '@nx/devkit';
 import { ESLint } from 'eslint';
 
 /**
@@ -11,7 +10,6 @@ import { ESLint } from 'eslint';
  * @typedef {Readonly<{ file: string; text: string; only?: string }>} Asked
  */
 
-await createProjectGraphAsync();
 const whole = new ESLint();
 
 /** @param {string} only */
