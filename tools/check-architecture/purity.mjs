@@ -37,7 +37,7 @@ export const pure = [
 ];
 
 /** What a test does is its own affair. */
-export const tests = ['**/*.spec.{ts,tsx}', '**/testing/**'];
+export const tests = ['**/*.spec.{ts,tsx}', '**/testing/**/*.{ts,tsx}'];
 
 /** A module whose decider must name every case, so that the compiler finds the one that is missing. */
 export const deciders = ['libs/domain/*/src/**/*.ts'];

@@ -70,10 +70,12 @@ export const depConstraints = Object.entries(stages).map(([stage, upstream]) => 
 }));
 
 /**
- * Packages with one entry that is imported lazily, although another is imported at start; Nx sees no difference.
+ * Packages that are imported lazily in one place, and may be imported at start in another.
  *
  * @type {readonly Readonly<{ name: string; because: string }>[]}
  */
 export const lazyEntries = [
   { name: '@relais/transport', because: 'its entry `bullmq` is loaded only where there is a Redis to speak to' },
+  { name: '@relais/hub-app', because: 'it is imported once it is built' },
+  { name: '@relais/cli-app', because: 'it is imported once it is built' },
 ];

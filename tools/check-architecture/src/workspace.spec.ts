@@ -8,6 +8,7 @@ type Manifest = { dependencies?: Record<string, string>; nx: { targets: Record<s
 type TsConfig = { include?: string[]; references?: { path: string }[] };
 const json = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
 const packages = packagesOf(root);
+const lock = json('package-lock.json') as { packages: Record<string, unknown> };
 const folders = packages.map(({ folder }) => folder);
 const stageOf = (tags: readonly string[]): string[] =>
   tags.filter((tag) => tag.startsWith('stage:')).map((tag) => tag.slice('stage:'.length));
@@ -43,6 +44,10 @@ describe.each(packages)('the package $name', ({ folder, tags, entries }) => {
 
   it('is linted', () => {
     expect(manifestOf(folder).nx.targets).toHaveProperty('lint');
+  });
+
+  it('is in the lock, so that npm ci takes it', () => {
+    expect(Object.keys(lock.packages)).toContain(folder);
   });
 
   it('opens only doors that are there', () => {
