@@ -4,6 +4,7 @@ export * from './fetcher/http-fetcher.js';
 export * from './fetcher/scheme-fetcher.js';
 export * from './keys/key-ring.js';
 export * from './keys/keys.js';
+export * from './mailer/can-reach.js';
 export * from './mailer/mailer.js';
 export * from './mailer/outbox-mailer.js';
 export * from './mailer/smtp-mailer.js';

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { Mailer, type Delivery, type Message } from './mailer.js';
-import { mimeOf } from './mime.js';
+import { Mailer, noAddress, type Delivery, type Message } from './mailer.js';
+import { isOneAddress, mimeOf } from './mime.js';
 
 /** Letters as `.eml` files in a folder: to look at, and for machines that have no provider. A letter sent twice is one file. */
 export class OutboxMailer extends Mailer {
@@ -14,16 +14,13 @@ export class OutboxMailer extends Mailer {
   }
 
   async send(message: Message): Promise<Delivery> {
+    if (!isOneAddress(message.to)) return noAddress;
     const { message: mime } = await this.#composer.sendMail(mimeOf(message));
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const draft = join(this.folder, `${randomUUID()}.tmp`);
     try {
-      await this.#write(draft, mime as Buffer);
-      await rename(draft, this.#file(message.messageId));
-    } finally {
-      await rm(draft, { force: true });
+      await this.#keep(this.#file(message.messageId), mime as Buffer);
+    } catch (error) {
+      throw new Error(`the outbox ${this.folder} cannot be written: ${(error as Error).message}`, { cause: error });
     }
-    await this.#sync();
     return { outcome: 'accepted', response: 'written to the outbox' };
   }
 
@@ -40,6 +37,19 @@ export class OutboxMailer extends Mailer {
 
   #file(messageId: string): string {
     return join(this.folder, `${createHash('sha256').update(messageId).digest('hex').slice(0, 24)}.eml`);
+  }
+
+  /** Written whole under another name, then renamed: there is no half letter, whenever the process ends. */
+  async #keep(file: string, bytes: Buffer): Promise<void> {
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const draft = join(this.folder, `${randomUUID()}.tmp`);
+    try {
+      await this.#write(draft, bytes);
+      await rename(draft, file);
+    } finally {
+      await rm(draft, { force: true });
+    }
+    await this.#sync();
   }
 
   async #write(path: string, bytes: Buffer): Promise<void> {

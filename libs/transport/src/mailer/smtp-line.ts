@@ -1,7 +1,10 @@
+import type { KeyObject } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { Delivery, Message } from './mailer.js';
 import { mimeOf } from './mime.js';
-import type { Dkim } from './smtp-mailer.js';
+
+/** The key signs as `rsa-sha256`. */
+export type Dkim = Readonly<{ domain: string; selector: string; privateKey: KeyObject }>;
 
 export type SmtpOptions = Readonly<{ url: string; dkim?: Dkim }>;
 
@@ -56,8 +59,9 @@ export class SmtpLine {
 
   async send(message: Message): Promise<Delivery> {
     this.#mayHaveLeft = false;
+    const mime = mimeOf(message);
     try {
-      const { response } = await this.#transport.sendMail(mimeOf(message));
+      const { response } = await this.#transport.sendMail(mime);
       return { outcome: 'accepted', response: withoutAddresses(response) };
     } catch (error) {
       return this.#failed(error as SmtpError);
@@ -70,25 +74,36 @@ export class SmtpLine {
 
   #failed({ responseCode, code, message }: SmtpError): Delivery {
     if (responseCode !== undefined)
-      return { outcome: 'refused', code: String(responseCode), permanent: responseCode >= 500 };
+      return { outcome: 'refused', code: String(responseCode), permanent: isForGood(responseCode, code) };
     if (this.#mayHaveLeft)
       return { outcome: 'unknown', detail: `the line broke after the letter: ${withoutAddresses(message)}` };
     return { outcome: 'refused', code: code ?? 'no connection', permanent: false };
   }
 }
 
-/** What a server says may quote the address; the log must never hold it. */
-const withoutAddresses = (text: string): string => text.replace(/\S+@\S+/g, '<address>').slice(0, 200);
+/** Answers to our credentials (RFC 4954, RFC 3207), which a server may give at any command. */
+const ofCredentials = new Set([530, 534, 535, 538]);
+
+/** A 5xx to the greeting or to the password is about us, not about this letter: it waits until that is put right. */
+const isForGood = (responseCode: number, code = ''): boolean =>
+  responseCode >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(code) && !ofCredentials.has(responseCode);
+
+/** What a server says may quote the address, also as in a bounce address (`alice=exemple.test`); the log must never hold it. */
+const withoutAddresses = (text: string): string =>
+  text.replace(/("[^"]*"|\S+)@\S+|\S+=\S+\.\S+/g, '<address>').slice(0, 200);
 
 const settingsOf = (text: string) => {
   const url = new URL(text);
   const secure = url.protocol === 'smtps:';
+  const ignoreTLS = url.searchParams.get('ignoreTLS') === 'true';
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
     secure,
     // A relay on this machine or in a lab has no certificate that anybody could check.
-    ignoreTLS: url.searchParams.get('ignoreTLS') === 'true',
+    ignoreTLS,
+    // A password crosses in clear only where that was asked for.
+    requireTLS: url.searchParams.get('requireTLS') === 'true' || (url.username !== '' && !ignoreTLS),
     ...(url.username !== '' && {
       auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     }),

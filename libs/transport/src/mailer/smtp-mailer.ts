@@ -1,8 +1,8 @@
-import type { KeyObject } from 'node:crypto';
-import { Mailer, type Delivery, type Message } from './mailer.js';
+import { Mailer, noAddress, type Delivery, type Message } from './mailer.js';
+import { isOneAddress } from './mime.js';
 import { SmtpLine, type SmtpOptions } from './smtp-line.js';
 
-export type Dkim = Readonly<{ domain: string; selector: string; privateKey: KeyObject }>;
+export type { Dkim } from './smtp-line.js';
 
 /** How many connections to the provider are open at most. */
 const lines = 4;
@@ -13,13 +13,18 @@ export class SmtpMailer extends Mailer {
   readonly #all: readonly SmtpLine[];
   readonly #waiting: ((line: SmtpLine) => void)[] = [];
 
+  /** Throws for a DKIM key that cannot sign: letters would leave unsigned without anybody noticing. */
   constructor(options: SmtpOptions) {
     super();
+    const key = options.dkim?.privateKey;
+    if (key && (key.type !== 'private' || key.asymmetricKeyType !== 'rsa'))
+      throw new Error(`the DKIM key must be a private RSA key, and is ${key.type} ${key.asymmetricKeyType ?? ''}`);
     this.#all = Array.from({ length: lines }, () => new SmtpLine(options));
     this.#idle = [...this.#all];
   }
 
   async send(message: Message): Promise<Delivery> {
+    if (!isOneAddress(message.to)) return noAddress;
     const line = this.#idle.pop() ?? (await new Promise<SmtpLine>((resolve) => this.#waiting.push(resolve)));
     try {
       return await line.send(message);
