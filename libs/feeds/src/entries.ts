@@ -49,6 +49,12 @@ const newsEntry = (row: NewsRow, names: ReadonlyMap<string, string>, { publicUrl
 
 const when = (entry: FeedEntry): Instant => entry.published;
 
+/** Not of the whole log: a feed stays as it is, byte for byte, while others change. */
+const lastChange = (entries: readonly FeedEntry[]): Instant | undefined =>
+  entries
+    .map(({ updated }) => updated)
+    .reduce<Instant | undefined>((last, at) => (!last || at > last ? at : last), undefined);
+
 /** News and gatherings of one assembly or of all, newest first by when they became known. Made of rows alone: same rows, same feed. */
 export const feedOf = (request: FeedRequest): Feed => {
   const { models, assembly, limit, publicUrl, language, self } = request;
@@ -57,12 +63,14 @@ export const feedOf = (request: FeedRequest): Feed => {
   const query = { order: ['known', 'descending'] as const, limit, ...(assembly && { where: { assembly } }) };
   const entries = [
     ...models.find(agenda, query).map(({ row }) => gatheringEntry(row, names, request)),
-    ...models.find(news, query).map(({ row }) => newsEntry(row, names, request)),
+    // What has no date and was there from the beginning has no place among the newest.
+    ...models.find(news, { ...query, from: { known: '' } }).map(({ row }) => newsEntry(row, names, request)),
   ];
   // The instants may differ in precision: compared as moments; equals keep a settled order by their id.
   const newest = entries.sort(
     (one, other) => Date.parse(when(other)) - Date.parse(when(one)) || (one.id < other.id ? -1 : 1),
   );
+  const shown = newest.slice(0, limit);
   const name = assembly === undefined ? 'Relais des communs' : (names.get(assembly) ?? assembly);
   return {
     title: name,
@@ -70,7 +78,7 @@ export const feedOf = (request: FeedRequest): Feed => {
     home: assembly === undefined ? `${publicUrl}/` : `${publicUrl}/${assembly}`,
     self,
     language,
-    updated: models.changed(agenda, news).at,
-    entries: newest.slice(0, limit),
+    updated: lastChange(shown) ?? models.changed(agenda, news).at,
+    entries: shown,
   };
 };

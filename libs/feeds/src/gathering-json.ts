@@ -9,7 +9,7 @@ const times = (when: When | undefined): object => {
 
 /** A gathering as schema.org Event, with the announcements it came from: what `/rencontres/{id}.json` says. */
 export const gatheringJson = (row: GatheringRow, organiser: string, publicUrl: string): object => {
-  const { place } = row;
+  const { place, withdrawn = false } = row;
   const address = place && {
     '@type': 'PostalAddress',
     ...(place.address && { streetAddress: place.address }),
@@ -25,7 +25,8 @@ export const gatheringJson = (row: GatheringRow, organiser: string, publicUrl: s
     name: row.title,
     ...times(row.when),
     ...(row.when?.kind === 'timed' && { timeZone: row.when.zone }),
-    eventStatus: `https://schema.org/${row.cancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    // Of what nobody announces any more, nobody knows whether it takes place.
+    ...(!withdrawn && { eventStatus: `https://schema.org/${row.cancelled ? 'EventCancelled' : 'EventScheduled'}` }),
     ...(place && { location: { '@type': 'Place', name: place.name ?? placeInWords(place), address } }),
     ...(row.summary && { description: row.summary }),
     organizer: { '@type': 'Organization', name: organiser, url: `${publicUrl}/${row.assembly}` },

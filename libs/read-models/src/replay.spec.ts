@@ -63,7 +63,7 @@ describe('a replay', () => {
     const following = projector.follow(stop.signal);
     for (const { stream, type, data, recordedAt } of recorded) {
       now = recordedAt;
-      const { position } = await store.append(stream, [{ type, data: data as object }], 'any');
+      const { position } = await store.append(stream, [{ type, data: data }], 'any');
       await projector.reached(position);
     }
     const live = Generation.open(generations.fileOf(generations.current() ?? 0), 0);

@@ -10,7 +10,7 @@ const entry = ({ id, title, url, published, updated, html, category }: FeedEntry
     element('published', published),
     element('updated', updated),
     `<category term="${xmlText(category)}"/>`,
-    element('content', html, ' type="html"'),
+    ...(html ? [element('content', html, ' type="html"')] : []),
     '</entry>',
   ].join('');
 

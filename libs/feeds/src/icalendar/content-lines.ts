@@ -1,8 +1,10 @@
 import type { Instant } from '@relais/vocabulary';
 
-/** A TEXT value (RFC 5545, 3.3.11), without control characters. */
+/** A TEXT value (RFC 5545, 3.3.11), without control characters; half a surrogate pair becomes U+FFFD. */
 export const escapedText = (text: string): string =>
   text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex -- control characters are what is removed
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/[\\;,]/g, '\\$&')

@@ -16,7 +16,16 @@ import { timeZoneLines } from './time-zone.js';
 /** What a calendar needs to know of a gathering. */
 export type CalendarRow = Pick<
   AgendaRow,
-  'gathering' | 'title' | 'when' | 'place' | 'summary' | 'cancelled' | 'recognisedAt' | 'changedAt' | 'sequence'
+  | 'gathering'
+  | 'title'
+  | 'when'
+  | 'place'
+  | 'summary'
+  | 'cancelled'
+  | 'withdrawn'
+  | 'recognisedAt'
+  | 'changedAt'
+  | 'sequence'
 >;
 
 const compact = (text: string): string => text.replace(/[-:]/g, '');
@@ -43,8 +52,14 @@ const plain = (html: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
+/** What nobody announces any more may yet take place: it is neither confirmed nor cancelled. */
+const statusOf = ({ cancelled, withdrawn }: CalendarRow): string => {
+  if (cancelled) return 'CANCELLED';
+  return withdrawn ? 'TENTATIVE' : 'CONFIRMED';
+};
+
 const eventLines = (row: CalendarRow & { when: When }, publicUrl: string): string[] => {
-  const { gathering, title, when, place, summary, cancelled, recognisedAt, changedAt, sequence } = row;
+  const { gathering, title, when, place, summary, recognisedAt, changedAt, sequence } = row;
   const location = placeInWords(place);
   return [
     'BEGIN:VEVENT',
@@ -61,7 +76,7 @@ const eventLines = (row: CalendarRow & { when: When }, publicUrl: string): strin
       : []),
     ...(summary ? [`DESCRIPTION:${escapedText(plain(summary))}`] : []),
     `URL:${publicUrl}/rencontres/${gathering}`,
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${statusOf(row)}`,
     'END:VEVENT',
   ];
 };

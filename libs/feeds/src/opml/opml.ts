@@ -12,8 +12,10 @@ export const opml = (models: ReadModels): string =>
         `<outline text="${xmlText(row.profile.name)}">`,
         ...models
           .find(sources, { where: { assembly: row.assembly } })
-          .flatMap(({ row: { title, url } }) =>
-            url === undefined ? [] : `<outline type="rss" text="${xmlText(title)}" xmlUrl="${xmlText(url)}"/>`,
+          .flatMap(({ row: { title, url, site } }) =>
+            url === undefined
+              ? []
+              : `<outline type="rss" text="${xmlText(title)}" xmlUrl="${xmlText(url)}"${site ? ` htmlUrl="${xmlText(site)}"` : ''}/>`,
           ),
         '</outline>',
       ]),

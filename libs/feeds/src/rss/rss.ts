@@ -11,7 +11,7 @@ const item = ({ id, title, url, published, html, category }: FeedEntry): string 
     element('guid', id, ` isPermaLink="${id === url}"`),
     element('pubDate', date(published)),
     element('category', category),
-    element('description', html),
+    ...(html ? [element('description', html)] : []),
     '</item>',
   ].join('');
 

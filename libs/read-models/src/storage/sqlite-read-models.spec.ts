@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Recorded } from '@relais/event-sourcing';
 import { agenda } from '../agenda/agenda.js';
 import { assemblies } from '../assemblies/assemblies.js';
 import { letters } from '../letters/letters.js';
@@ -42,8 +41,8 @@ const event = {
 };
 const models = (): SqliteReadModels => {
   const generations = new Generations(temporaryFolder());
-  const generation = Generation.open(generations.fileOf(1), 1, [table as unknown as Projection<never>]);
-  generation.apply([event as Recorded]);
+  const generation = Generation.open(generations.fileOf(1), 1, [table]);
+  generation.apply([event]);
   generation.close();
   generations.activate(1);
   return new SqliteReadModels(generations);
@@ -126,7 +125,7 @@ describe('read models', () => {
     generations.activate(1);
     const found = new SqliteReadModels(generations);
     expect(found.count(assemblies)).toBe(0);
-    writer.apply([event as Recorded]);
+    writer.apply([event]);
     expect([found.count(assemblies), found.position()]).toEqual([1, 1n]);
     writer.close();
   });

@@ -49,7 +49,7 @@ export class SqliteReadModels extends ReadModels {
   ): Keyed<Row>[] {
     const shown = this.#shown();
     if (shown === undefined) return [];
-    const { sql, values } = rowQuery('key, row', projection as unknown as Projection<never>, query as Query<string>);
+    const { sql, values } = rowQuery('key, row', projection, query);
     return shown.database
       .prepare(sql)
       .all(...values)
@@ -59,7 +59,7 @@ export class SqliteReadModels extends ReadModels {
   count<Row, Column extends string>(projection: Projection<Row, Column>, query: Query<NoInfer<Column>> = {}): number {
     const shown = this.#shown();
     if (shown === undefined) return 0;
-    const { sql, values } = rowQuery('key', projection as unknown as Projection<never>, query as Query<string>);
+    const { sql, values } = rowQuery('key', projection, query);
     return Number(shown.database.prepare(`SELECT count(*) AS count FROM (${sql})`).get(...values)?.['count'] ?? 0);
   }
 

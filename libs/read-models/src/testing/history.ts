@@ -5,7 +5,7 @@ import type { Decider, Event } from '@relais/event-sourcing';
 import { MemoryEventStore, type EventStore } from '@relais/event-store';
 import { gathering, type Announcement } from '@relais/gathering';
 import { source, type ReportedItem } from '@relais/source';
-import type { AssemblyId, GatheringId, Instant, IssueId, LetterId, ListId, SourceId } from '@relais/vocabulary';
+import type { GatheringId, Instant, IssueId, LetterId, ListId, SourceId } from '@relais/vocabulary';
 import { lille, sourceOf, subscription } from './samples.js';
 
 /** What was recorded in one stream at one moment. */
@@ -112,7 +112,7 @@ const issue = (): HubEvent[] => {
   const composed = {
     issue: 'info-lille-2026-11' as IssueId,
     list: 'info-lille' as ListId,
-    assembly: lille as AssemblyId,
+    assembly: lille,
     date: '2026-11-15',
     period: { since: null, until: '2026-11-15T08:00:00Z' },
     position: '40',
@@ -137,22 +137,26 @@ const founding = (): HubEvent[] => {
 
 const numbers = [1, 2, 3, 4, 5, 6];
 
-/** The first months of a hub, every type of the catalogue among its events: for tests that must not miss one. */
-export const history: readonly Chapter[] = [
-  ['assembly-lille', founding()] as const,
-  [
-    'list-info-lille',
-    [{ type: 'list.opened', data: { list: 'info-lille', assembly: lille, name: 'Info', kind: 'info' } }],
-  ],
-  ...['lille-demosphere', 'lille-wiki'].map((id) => [`source-${id}`, reading(id as SourceId)] as const),
+const opened: HubEvent = {
+  type: 'list.opened',
+  data: { list: 'info-lille' as ListId, assembly: lille, name: 'Info', kind: 'info' },
+};
+const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] = [
+  ['assembly-lille', founding()],
+  ['list-info-lille', [opened]],
+  ['source-lille-demosphere', reading('lille-demosphere' as SourceId)],
+  ['source-lille-wiki', reading('lille-wiki' as SourceId)],
   ...numbers.map((number) => [`gathering-${number}`, meeting(number)] as const),
   ...numbers.map((number) => [`subscription-${number}`, subscribed(number)] as const),
-  ['digest-info-lille-2026-11', issue()] as const,
+  ['digest-info-lille-2026-11', issue()],
   ...numbers.map((number) => [`letter-${number}`, posted(number)] as const),
-].map(([stream, events], day) => ({
-  stream: String(stream),
+];
+
+/** The first months of a hub, every type of the catalogue among its events: for tests that must not miss one. */
+export const history: readonly Chapter[] = told.map(([stream, events], day) => ({
+  stream,
   at: new Date(Date.UTC(2026, 9, 1 + day, 10)).toISOString(),
-  events: events as HubEvent[],
+  events,
 }));
 
 /** A log that holds this history, each chapter recorded at its moment. */
