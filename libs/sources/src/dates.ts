@@ -66,8 +66,10 @@ const instant = ({
   zone = 'z',
 }: Parts): Instant | undefined => {
   const offset = offsetOf(zone);
-  if (offset === undefined || month > 11 || day < 1 || Number(hour) > 24 || Number(minute) > 59 || Number(second) > 60)
-    return undefined;
+  // The day's last midnight may be written as 24:00 (ISO 8601), a leap second as :60; no other time goes beyond.
+  const clock = Number(hour) * 3_600 + Number(minute) * 60 + Math.min(Number(second), 59);
+  const exists = clock <= 86_400 && Number(minute) <= 59 && Number(second) <= 60;
+  if (offset === undefined || month < 0 || month > 11 || day < 1 || !exists) return undefined;
   const full = year < 100 ? year + (year < 70 ? 2000 : 1900) : year;
   const local = Date.UTC(full, month, day, Number(hour), Number(minute), Number(second));
   if (new Date(Date.UTC(full, month, day)).getUTCDate() !== day) return undefined;

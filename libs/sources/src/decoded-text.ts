@@ -24,6 +24,8 @@ const startsWith = (body: Uint8Array, bytes: readonly number[]): boolean =>
 const markedAs = (body: Uint8Array): string | undefined => {
   const mark = marks.find(([bytes]) => startsWith(body, bytes))?.[1];
   if (mark) return mark;
+  if (startsWith(body, [0x3c, 0x00, 0x00, 0x00])) return 'utf-32le';
+  if (startsWith(body, [0x00, 0x00, 0x00, 0x3c])) return 'utf-32be';
   if (startsWith(body, [0x3c, 0x00])) return 'utf-16le';
   if (startsWith(body, [0x00, 0x3c])) return 'utf-16be';
   return undefined;
@@ -33,16 +35,24 @@ const strictUtf8 = (body: Uint8Array): string | undefined => {
   try {
     // As a stream: a character that the end cuts off (of a head, or of a download) does not make it another encoding.
     return new TextDecoder('utf-8', { fatal: true }).decode(body, { stream: true });
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
+  } catch {
+    // Malformed bytes, the one thing that it throws for.
+    return undefined;
   }
+};
+
+/** UTF-8 in which a text here and there was cut within a character: more characters beyond ASCII are whole than broken. */
+const mostlyUtf8 = (body: Uint8Array): string | undefined => {
+  const text = new TextDecoder('utf-8').decode(body);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return whole > broken ? text : undefined;
 };
 
 /** Body to text, in the order in which its encoding can be believed: byte order mark, HTTP, XML declaration, UTF-8, windows-1252. */
 export const decodedText = (body: Uint8Array, mediaType: string): string => {
   const mark = markedAs(body);
-  if (mark) return iconv.decode(Buffer.from(body), mark);
+  if (mark) return iconv.decode(Buffer.from(body), mark).toWellFormed();
   const http = /charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType)?.[1];
   const head = Buffer.from(body.subarray(0, 400)).toString('latin1');
   const xml = /^\s*<\?xml[^>]{0,200}\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
@@ -50,8 +60,13 @@ export const decodedText = (body: Uint8Array, mediaType: string): string => {
     const encoding = name && (successors[name.toLowerCase()] ?? name.toLowerCase());
     // A body of single bytes declared as UTF-16 was declared by mistake: a mark would have shown it.
     if (!encoding || /^utf-?(16|32)/.test(encoding) || !iconv.encodingExists(encoding)) continue;
-    const text = /^utf-?8$/.test(encoding) ? strictUtf8(body) : iconv.decode(Buffer.from(body), encoding);
-    if (text !== undefined && !text.includes('\uFFFD')) return text;
+    if (/^utf-?8$/.test(encoding)) {
+      const text = strictUtf8(body);
+      if (text !== undefined) return text;
+    } else {
+      const text = iconv.decode(Buffer.from(body), encoding);
+      if (!text.includes('\uFFFD')) return text;
+    }
   }
-  return iconv.decode(Buffer.from(body), 'windows-1252');
+  return mostlyUtf8(body) ?? iconv.decode(Buffer.from(body), 'windows-1252');
 };

@@ -1,3 +1,4 @@
+import { cleanText } from './clean-text.js';
 import { UnreadableDocument } from './source-format.js';
 
 /** A member of parsed JSON, as far as it is what it should be. */
@@ -6,7 +7,7 @@ export type Json = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  typeof value === 'string' ? cleanText(value).trim() || undefined : undefined;
 export const numberOf = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;

@@ -1,7 +1,14 @@
 import { decodeHTML } from 'entities';
+import { beginning, cleanText } from './clean-text.js';
 
 /** One line of plain text out of text or HTML: markup gone, entities read, white space folded. */
-export const plainText = (markup: string): string => decodeHTML(withoutTags(markup)).replace(/\s+/g, ' ').trim();
+export const plainText = (markup: string): string =>
+  cleanText(decodeHTML(withoutTags(markup)))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What a title says: {@link plainText}, no longer than titles are. */
+export const titleText = (markup: string): string => beginning(plainText(markup), 500);
 
 /** Elements within a word; every other tag ends one. */
 const inline = new Set(['a', 'abbr', 'b', 'em', 'font', 'i', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr']);
@@ -44,6 +51,6 @@ const withoutTags = (markup: string): string => {
 /** The first words of a text, at most so many characters, cut between words. */
 export const firstWords = (text: string, most = 80): string => {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most);
+  const cut = beginning(text, most);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
 };

@@ -29,11 +29,11 @@ export const readDocument = async (fetched: Fetched): Promise<{ format: string; 
 
 const kindOf = (head: string): string => {
   if (isBinary(head)) return 'binary data';
+  if (/^[{[]/.test(head)) return 'JSON without items';
   if (/<(!doctype html|html|head|body)[\s>]/i.test(head)) {
     const title = plainText(/<title[^>]{0,200}>([^<]{1,500})/i.exec(head)?.[1] ?? '');
     return `an HTML page${title ? ` titled “${title}”` : ''}`;
   }
-  if (/^[{[]/.test(head)) return 'JSON without items';
   const beginning = firstWords(head.slice(0, 200).replace(/\s+/g, ' ').trim(), 60);
   return `${head.startsWith('<') ? 'XML' : 'text'} that begins with “${beginning}”`;
 };

@@ -1,6 +1,7 @@
 import type { ItemFields } from '@relais/source';
 import type { ItemKey } from '@relais/vocabulary';
-import { firstWords, plainText } from './plain-text.js';
+import { beginning, cleanText } from './clean-text.js';
+import { firstWords, plainText, titleText } from './plain-text.js';
 import { sanitisedHtml, urlsIn } from './sanitised-html.js';
 import type { Report } from './source-format.js';
 
@@ -35,10 +36,10 @@ export const reportOf = ({
   const summary = sanitisedHtml(html, base);
   const mentions = urlsIn(summary).filter((mentioned) => mentioned !== url);
   return {
-    item: item.slice(0, 2_000) as ItemKey,
+    item: beginning(cleanText(item), 2_000) as ItemKey,
     fields: {
       ...fields,
-      title: (plainText(title ?? '') || firstWords(plainText(summary)) || url || '(sans titre)').slice(0, 500),
+      title: titleText(title ?? '') || firstWords(plainText(summary)) || beginning(url ?? '', 500) || '(sans titre)',
       ...(url && { link: url }),
       ...(summary && { summary }),
       ...(mentions.length > 0 && { mentions }),

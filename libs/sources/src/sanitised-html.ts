@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { beginning, cleanText } from './clean-text.js';
 
 const tags = [
   ...['a', 'abbr', 'b', 'blockquote', 'br', 'code', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'h2', 'h3', 'h4', 'h5', 'h6'],
@@ -57,7 +58,7 @@ const longest = 100_000;
  * This is the one place where fetched HTML is let in.
  */
 export const sanitisedHtml = (html: string, base: string): string =>
-  sanitizeHtml(html.slice(0, longest), options(base)).trim();
+  cleanText(sanitizeHtml(beginning(html, longest), options(base))).trim();
 
 /** How many URLs of one text are kept. */
 const mostUrls = 50;

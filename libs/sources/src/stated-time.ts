@@ -36,5 +36,8 @@ export const whenOf = ({ starts, ends, allDay, zone }: StatedTime, sourceZone: T
 
 const isDay = (text: string): boolean => day.test(text) && dateOf(text) !== undefined;
 
-const instantIn = (text: string, zone: TimeZone): string | undefined =>
-  local.test(text) && dateOf(text) !== undefined ? instantOf(text.replace(' ', 'T'), zone) : dateOf(text);
+const instantIn = (text: string, zone: TimeZone): string | undefined => {
+  const date = dateOf(text);
+  // Read as UTC first: so a time that does not exist is none, and 24:00 is the next day's 00:00.
+  return date !== undefined && local.test(text) ? instantOf(date.slice(0, 19), zone) : date;
+};

@@ -1,5 +1,6 @@
 import type { Instant, Place } from '@relais/vocabulary';
 import { decodedText } from '../decoded-text.js';
+import { firstItems } from '../limits.js';
 import { isObject, numberOf, parsedJson, textOf, type Json } from '../json-document.js';
 import { reportOf } from '../report.js';
 import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
@@ -27,10 +28,13 @@ const idOf = (element: Json): string | undefined => {
 const timeOf = (value: unknown): string | undefined => {
   if (!isObject(value)) return textOf(value);
   const seconds = numberOf(value['sec']);
-  return seconds === undefined ? undefined : isoOf(seconds);
+  return seconds === undefined ? undefined : isPossible(seconds) ? isoOf(seconds) : String(seconds);
 };
 
 const isoOf = (seconds: number): Instant => new Date(seconds * 1_000).toISOString().replace('.000Z', 'Z');
+
+/** Seconds of the years 1 to 9999; what lies beyond is no time of a gathering. */
+const isPossible = (seconds: number): boolean => seconds > -62_135_596_800 && seconds < 253_402_300_800;
 
 const placeOf = (element: Json): Place | undefined => {
   const address = isObject(element['address']) ? element['address'] : {};
@@ -48,16 +52,19 @@ const placeOf = (element: Json): Place | undefined => {
   return known.length > 0 ? { ...Object.fromEntries(known), ...position } : undefined;
 };
 
-const elementReport = (id: string, element: Json, fetched: Fetched): Report => {
+const elementReport = (id: string, element: Json, fetched: Fetched, errors: ReadingError[]): Report => {
+  const starts = timeOf(element['startDate']);
   const when = whenOf(
     {
-      starts: timeOf(element['startDate']),
+      starts,
       ends: timeOf(element['endDate']),
       allDay: element['allDay'] === true || element['allDay'] === 'true',
       zone: textOf(element['timeZone']),
     },
     fetched.zone,
   );
+  if (starts !== undefined && when === undefined)
+    errors.push({ where: id, what: `not a time: «${starts.slice(0, 60)}»` });
   const place = placeOf(element);
   const tags = Array.isArray(element['tags']) ? element['tags'].flatMap((tag) => textOf(tag) ?? []) : [];
   return reportOf({
@@ -84,9 +91,10 @@ export const communecter: SourceFormat = {
     const document = parsedJson(decodedText(fetched.body, fetched.mediaType));
     const elements = elementsOf(document);
     if (elements === undefined) throw new UnreadableDocument('Communecter: neither entities nor elements');
-    const errors: ReadingError[] = [];
-    const reports = elements.flatMap(([id, element]) => {
-      if (objectId.test(id)) return elementReport(id, element, fetched);
+    const { read, errors: beyond } = firstItems(elements);
+    const errors: ReadingError[] = [...beyond];
+    const reports = read.flatMap(([id, element]) => {
+      if (objectId.test(id)) return elementReport(id, element, fetched, errors);
       errors.push({ where: `entities.${id}`, what: 'not an id of Communecter (24 hex digits)' });
       return [];
     });

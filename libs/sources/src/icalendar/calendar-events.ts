@@ -48,13 +48,26 @@ export const timeAt = ({ event, zones }: CalendarEvent, name: string, note: Note
   return found && timeIn(found, found.value, zones, note);
 };
 
-/** All times of a property that lists them; of a period its start. */
-export const timesAt = ({ event, zones }: CalendarEvent, name: string, note: Note): CalendarTime[] =>
-  properties(event, name).flatMap((found) =>
-    found.value
-      .split(',')
-      .flatMap((value) => (value.trim() === '' ? [] : (timeIn(found, value.split('/')[0] ?? '', zones, note) ?? []))),
-  );
+/** The times of a property that lists them, as far as the document's budget goes; of a period its start. */
+export const timesAt = (
+  { event, zones }: CalendarEvent,
+  name: string,
+  budget: { listed: number },
+  note: Note,
+): CalendarTime[] => {
+  const times: CalendarTime[] = [];
+  for (const found of properties(event, name))
+    for (const value of found.value.split(',')) {
+      if (value.trim() === '') continue;
+      if (budget.listed-- <= 0) {
+        note(`too many dates in this document; the rest of ${name} was not read`);
+        return times;
+      }
+      const time = timeIn(found, value.split('/')[0] ?? '', zones, note);
+      if (time) times.push(time);
+    }
+  return times;
+};
 
 const timeIn = (found: Property, value: string, zones: Zones, note: Note): CalendarTime | undefined => {
   try {

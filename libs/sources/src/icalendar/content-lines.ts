@@ -1,3 +1,5 @@
+import { cleanText } from '../clean-text.js';
+
 /** A property (RFC 5545, 3.1): its name and those of its parameters in capitals, its value as it stands. */
 export type Property = Readonly<{ name: string; parameters: ReadonlyMap<string, string>; value: string }>;
 
@@ -61,7 +63,7 @@ export function* contentLines(text: string): Generator<ContentLine> {
   let begun = 0;
   let pending: string[] = [];
   const flush = function* (): Generator<ContentLine> {
-    const whole = pending.join('');
+    const whole = cleanText(pending.join(''));
     if (whole.trim() !== '') yield { number: begun, text: whole, property: propertyOf(whole) };
   };
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {

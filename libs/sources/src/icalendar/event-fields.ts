@@ -34,10 +34,19 @@ const stampOf = (event: Component, name: string): string | undefined => {
   return date && date >= '1971' ? date : undefined;
 };
 
+type Occurrence = Readonly<{
+  item: string;
+  uid: string;
+  when: When | undefined;
+  single: boolean;
+  /** That of its series, for an occurrence that is written down by itself. */
+  rule?: string | undefined;
+}>;
+
 /** The report of an event, or of one occurrence: what does not depend on when it is. */
 export const fieldsReport = (
   { event, cancelledByMethod }: CalendarEvent,
-  { item, uid, when, single }: { item: string; uid: string; when: When | undefined; single: boolean },
+  { item, uid, when, single, rule }: Occurrence,
   fetched: Fetched,
 ): Report => {
   const link = textOf(event, 'URL');
@@ -59,7 +68,7 @@ export const fieldsReport = (
     base: fetched.url,
     updated: stampOf(event, 'LAST-MODIFIED'),
     author: organiser?.parameters.get('CN'),
-    recurrence: single ? undefined : property(event, 'RRULE')?.value,
+    recurrence: single ? undefined : (property(event, 'RRULE')?.value ?? rule),
     ...(when && { when }),
     ...(place && { place }),
     ...(published && { published }),

@@ -12,15 +12,17 @@ const day = 86_400_000;
 /** How long it takes, in milliseconds on the wall clock; undefined where it does not say, or ends before it begins. */
 const lengthOf = (one: CalendarEvent, start: CalendarTime, note: Note): number | undefined => {
   const end = timeAt(one, 'DTEND', note);
-  const duration = property(one.event, 'DURATION')?.value;
+  const written = property(one.event, 'DURATION')?.value;
+  const duration = written === undefined ? undefined : durationOf(written);
+  if (written !== undefined && duration === undefined) note(`DURATION is none: «${written.slice(0, 40)}»`);
   const length =
     end === undefined
-      ? duration && durationOf(duration)
+      ? duration
       : end.allDay || start.allDay
         ? // A day as the end of a moment says too little; a moment as the end of a day means that day too.
           start.allDay && (end.allDay ? end.wall - start.wall : Math.floor((end.wall - start.wall) / day) * day + day)
         : start.clockwork.wallOf(epochOf(end)) - start.wall;
-  if (length === false || length === undefined || length === '') return undefined;
+  if (length === false || length === undefined) return undefined;
   if (length < 0) note('ends before it begins');
   return length > 0 ? length : undefined;
 };
@@ -58,14 +60,15 @@ export const reportsOf = (
 ): { reports: Report[]; withdrawn: ItemKey[] } => {
   const note: Note = (what) => noteOf(uid, what);
   const { masters, overrides } = groupOf(events);
+  const [master] = masters;
+  const rule = master && property(master.event, 'RRULE')?.value;
   const report = (
     one: CalendarEvent,
     item: string,
     time: CalendarTime | undefined,
     single = false,
     length = time && lengthOf(one, time, note),
-  ): Report => fieldsReport(one, { item, uid, when: time && whenAt(time, length), single }, fetched);
-  const [master] = masters;
+  ): Report => fieldsReport(one, { item, uid, when: time && whenAt(time, length), single, rule }, fetched);
   const start = master && timeAt(master, 'DTSTART', note);
   if (master !== undefined && start === undefined) note('no DTSTART that can be read: undated');
   if (master === undefined || start === undefined || (!recurs(master) && overrides.length === 0)) {

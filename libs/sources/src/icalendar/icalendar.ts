@@ -1,5 +1,4 @@
 import { decodedText } from '../decoded-text.js';
-import { httpUrl } from '../report.js';
 import {
   UnreadableDocument,
   type Fetched,
@@ -10,23 +9,28 @@ import {
 } from '../source-format.js';
 import type { ItemKey } from '@relais/vocabulary';
 import { uidOf, type CalendarEvent } from './calendar-events.js';
-import { componentsOf, property, textOf, type Component } from './components.js';
+import { componentsOf, property, type Component } from './components.js';
 import { reportsOf, type Reading } from './event-reports.js';
-import { zonesOf } from './zones.js';
+import { wholeCharacters } from './folded-characters.js';
+import { headingOf } from './heading.js';
+import { zoneMemory, zonesOf } from './zones.js';
 
 /** How much of one document is read at most. */
 const mostEvents = 10_000;
-const mostOccurrences = 100_000;
+const mostOccurrences = 50_000;
+const mostListed = 50_000;
 const mostErrors = 1_000;
 
-const eventsOf = (roots: readonly Component[], { zone }: Fetched): CalendarEvent[] =>
-  roots.flatMap((calendar) => {
+const eventsOf = (roots: readonly Component[], { zone }: Fetched): CalendarEvent[] => {
+  const memory = zoneMemory();
+  return roots.flatMap((calendar) => {
     const events =
       calendar.name === 'VEVENT' ? [calendar] : calendar.components.filter(({ name }) => name === 'VEVENT');
-    const zones = zonesOf(calendar, zone);
+    const zones = zonesOf(calendar, zone, memory);
     const cancelledByMethod = property(calendar, 'METHOD')?.value.toUpperCase() === 'CANCEL';
     return events.map((event) => ({ event, zones, cancelledByMethod }));
   });
+};
 
 /** To the end of the month eighteen months from when it was fetched: a horizon that stays for a month shows no new items each hour. */
 const periodOf = ({ fetchedAt }: Fetched): Reading['period'] => {
@@ -40,7 +44,7 @@ const periodOf = ({ fetchedAt }: Fetched): Reading['period'] => {
 
 /** Reads a calendar, its series over a period: for comparing them over another than the hub's own. */
 export const readCalendar = (fetched: Fetched, period = periodOf(fetched)): ReadDocument => {
-  const { roots, errors: lineErrors } = componentsOf(decodedText(fetched.body, fetched.mediaType));
+  const { roots, errors: lineErrors } = componentsOf(decodedText(wholeCharacters(fetched.body), fetched.mediaType));
   const events = eventsOf(roots, fetched);
   const errors: ReadingError[] = [...lineErrors];
   const reports: Report[] = [];
@@ -48,7 +52,7 @@ export const readCalendar = (fetched: Fetched, period = periodOf(fetched)): Read
   const note = (where: string, what: string): void => {
     if (errors.length < mostErrors) errors.push({ where, what });
   };
-  const reading: Reading = { fetched, period, budget: { occurrences: mostOccurrences }, note };
+  const reading: Reading = { fetched, period, budget: { occurrences: mostOccurrences, listed: mostListed }, note };
   for (const [uid, group] of Map.groupBy(events.slice(0, mostEvents), uidOf)) {
     const found = reportsOf(uid, group, reading);
     reports.push(...found.reports);
@@ -56,19 +60,7 @@ export const readCalendar = (fetched: Fetched, period = periodOf(fetched)): Read
   }
   if (events.length > mostEvents) note('the calendar', `more than ${mostEvents} events; the rest was not read`);
   if (roots.length === 0) throw new UnreadableDocument('iCalendar without a component; expected BEGIN:VCALENDAR');
-  const title = roots.map((calendar) => textOf(calendar, 'X-WR-CALNAME') ?? textOf(calendar, 'NAME')).find(Boolean);
-  // The page of the calendar (RFC 7986, 5.5); a bare event's URL is the event's.
-  const link = roots
-    .filter(({ name }) => name === 'VCALENDAR')
-    .map((calendar) => httpUrl(textOf(calendar, 'URL'), fetched.url))
-    .find(Boolean);
-  return {
-    ...(title && { title }),
-    ...(link && { link }),
-    reports,
-    ...(withdrawn.length > 0 && { withdrawn }),
-    errors,
-  };
+  return { ...headingOf(roots, fetched.url), reports, ...(withdrawn.length > 0 && { withdrawn }), errors };
 };
 
 /** iCalendar (RFC 5545), tolerantly: errors are of a line or of an event, never of the file. */

@@ -1,4 +1,5 @@
 import type { Place } from '@relais/vocabulary';
+import { beginning } from '../clean-text.js';
 import { property, textOf, type Component } from './components.js';
 
 const postalCity = /^(?:[A-Z]{1,2}-)?(\d{4,5})\s+(\D{2,100})$/;
@@ -47,8 +48,7 @@ const positionOf = (event: Component): Pick<Place, 'latitude' | 'longitude'> => 
 
 /** LOCATION and GEO as a place; undefined where there is neither. */
 export const placeOf = (event: Component): Place | undefined => {
-  const location = textOf(event, 'LOCATION')
-    ?.slice(0, 1_000)
+  const location = beginning(textOf(event, 'LOCATION') ?? '', 1_000)
     .replace(/\s*\n\s*/g, ', ')
     .replace(/\s+/g, ' ');
   const place = { ...(location && partsOf(location)), ...positionOf(event) };

@@ -4,8 +4,8 @@ import { dayOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
 import { ruleTimes } from './rules.js';
 import type { Wall } from './wall-clock.js';
 
-/** How many occurrences a document may have in all, worked out or kept; shared by its series. */
-export type Budget = { occurrences: number };
+/** How many occurrences a document may have worked out in all, and how many it may list (RDATE, EXDATE); shared by its series. */
+export type Budget = { occurrences: number; listed: number };
 
 /** The stretch of time that is of interest, in epoch milliseconds, and how many occurrences of one series are read in it. */
 export type Period = Readonly<{ fetchedAt: number; horizon: number; most: number }>;
@@ -45,9 +45,9 @@ export const seriesTimes = (
     } catch (error) {
       note((error as Error).message);
     }
-  for (const time of timesAt(one, 'RDATE', note))
+  for (const time of timesAt(one, 'RDATE', budget, note))
     walls.add(time.allDay || start.allDay ? time.wall : start.clockwork.wallOf(epochOf(time)));
-  const excluded = timesAt(one, 'EXDATE', note);
+  const excluded = timesAt(one, 'EXDATE', budget, note);
   const days = new Set(excluded.filter(({ allDay }) => allDay || start.allDay).map(dayOf));
   const moments = new Set(excluded.filter(({ allDay }) => !allDay && !start.allDay).map(epochOf));
   const exclusive = moments.size > 0;

@@ -52,7 +52,8 @@ export const definedZone = (definition: Component): Clockwork | undefined => {
   const initial = changes.length === 1 || first.at <= earliest ? first.after : first.before;
   const offsetBy = (happened: (change: Change) => boolean): number => changes.findLast(happened)?.after ?? initial;
   return {
-    epochOf: (wall) => wall - offsetBy(({ at }) => at <= wall),
+    // An hour that is skipped is read with the offset before it, and so is the first of a repeated one (RFC 5545, 3.3.5).
+    epochOf: (wall) => wall - offsetBy(({ at, before, after }) => at + Math.max(0, after - before) <= wall),
     wallOf: (epoch) => epoch + offsetBy(({ at, before }) => at - before <= epoch),
   };
 };

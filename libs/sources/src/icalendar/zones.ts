@@ -19,6 +19,29 @@ export type Zones = Readonly<{
 
 const longestName = 200;
 
+/** How many names, and how many definitions, one document may have tried: to try one takes long. */
+const mostNames = 1_000;
+const mostDefinitions = 200;
+
+/** What is known of the zones of a document, whose calendars often repeat them. */
+export type ZoneMemory = Readonly<{
+  names: Map<string, TimeZone | undefined>;
+  definitions: Map<string, Clockwork | undefined>;
+}>;
+
+export const zoneMemory = (): ZoneMemory => ({ names: new Map(), definitions: new Map() });
+
+/** Found once, and only so many; undefined beyond. */
+const once = <Found>(
+  known: Map<string, Found | undefined>,
+  most: number,
+  key: string,
+  find: () => Found | undefined,
+) => {
+  if (!known.has(key) && known.size < most) known.set(key, find());
+  return known.get(key);
+};
+
 /** `GMT+0100`, `UTC+01:00`, `+0100`. */
 const offsetName = (tzid: string): string | undefined => {
   const [, sign, hours, minutes] = /^\(?(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?\)?$/i.exec(tzid) ?? [];
@@ -26,21 +49,25 @@ const offsetName = (tzid: string): string | undefined => {
 };
 
 /** The IANA zone meant: itself, the end of a path (`/mozilla.org/…/Europe/Paris`), a Windows name, what the VTIMEZONE says, an offset. */
-const nameOf = (tzid: string, definition: Component | undefined): TimeZone | undefined => {
+const nameOf = (tzid: string, location: string | undefined, defined: boolean): TimeZone | undefined => {
   const parts = tzid.slice(0, longestName).replace(/^\/+/, '').split('/');
-  const endings = parts.map((_part, from) => parts.slice(from).join('/'));
-  const location = definition && textOf(definition, 'X-LIC-LOCATION');
-  const candidates = [
-    ...endings,
-    windowsZones[tzid.toLowerCase()],
-    location,
-    definition ? undefined : offsetName(tzid),
-  ];
+  // No zone has more than three parts.
+  const endings = [3, 2, 1].map((count) => parts.slice(-count).join('/'));
+  const candidates = [...endings, windowsZones[tzid.toLowerCase()], location, defined ? undefined : offsetName(tzid)];
   return candidates.find((name): name is string => name !== undefined && name !== '' && isTimeZone(name));
 };
 
+/** A definition as a text to know it by. */
+const written = ({ components }: Component): string =>
+  JSON.stringify(
+    components.map(({ name, properties }) => [
+      name,
+      [...properties].map(([called, ones]) => [called, ones.map(({ value }) => value)]),
+    ]),
+  );
+
 /** The zones that a calendar's properties name, in the order: IANA, path, Windows, X-LIC-LOCATION, its own VTIMEZONE. */
-export const zonesOf = (calendar: Component, sourceZone: TimeZone): Zones => {
+export const zonesOf = (calendar: Component, sourceZone: TimeZone, memory: ZoneMemory): Zones => {
   const definitions = new Map(
     calendar.components
       .filter(({ name }) => name === 'VTIMEZONE')
@@ -49,9 +76,12 @@ export const zonesOf = (calendar: Component, sourceZone: TimeZone): Zones => {
   const known = new Map<string, CalendarZone | undefined>();
   const found = (tzid: string): CalendarZone | undefined => {
     const definition = definitions.get(tzid);
-    const name = nameOf(tzid, definition);
+    const location = definition && textOf(definition, 'X-LIC-LOCATION');
+    const asked = [tzid, location ?? '', definition ? 'defined' : ''].join('\n');
+    const name = once(memory.names, mostNames, asked, () => nameOf(tzid, location, definition !== undefined));
     if (name !== undefined) return { name, clockwork: clockworkOf(name) };
-    const clockwork = definition && definedZone(definition);
+    const clockwork =
+      definition && once(memory.definitions, mostDefinitions, written(definition), () => definedZone(definition));
     return clockwork && { name: undefined, clockwork };
   };
   const named = (tzid: string): CalendarZone | undefined => {

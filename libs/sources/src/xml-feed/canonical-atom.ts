@@ -1,4 +1,6 @@
+import { beginning } from '../clean-text.js';
 import { dateOf } from '../dates.js';
+import { firstItems } from '../limits.js';
 import type { ReadingError } from '../source-format.js';
 import { all, pick, textAt, type FeedElements } from './dialects.js';
 import { children, textIn, type Element } from './elements.js';
@@ -15,8 +17,7 @@ export type Aside = Readonly<{ html: string; base: string; gathering: StatedGath
  */
 export type CanonicalAtom = Readonly<{ xml: string; asides: readonly Aside[]; errors: readonly ReadingError[] }>;
 
-/** How many items of one feed, and how many categories of one item, are read at most. */
-const mostItems = 5_000;
+/** How many categories of one item are read at most. */
 const mostCategories = 50;
 /** Names, dates and URLs that are longer than this are no such thing. */
 const longestField = 10_000;
@@ -24,7 +25,7 @@ const longestField = 10_000;
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 const tag = (name: string, value: string | undefined): string =>
-  value ? `<${name}>${escaped(value.slice(0, longestField))}</${name}>` : '';
+  value ? `<${name}>${escaped(beginning(value, longestField))}</${name}>` : '';
 
 const bodyOf = (item: Element): Element | undefined =>
   pick(item, 'content:encoded', 'content', 'fullitem', 'xhtml:body', 'xhtml:div', 'description', 'summary') ??
@@ -85,9 +86,7 @@ export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
       `<h:aside>#${index}</h:aside></entry>`,
     ].join('');
   };
-  if (items.length > mostItems)
-    errors.push({ where: 'the feed', what: `more than ${mostItems} items; the rest was not read` });
-  const read = items.slice(0, mostItems);
+  const { read, errors: beyond } = firstItems(items);
   const title = pick(feed, 'title', 'dc:title');
   const xml = [
     '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="urn:relais">',
@@ -97,7 +96,7 @@ export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
     ...read.map(entry),
     '</feed>',
   ].join('');
-  return { xml, asides: read.map(asideOf), errors };
+  return { xml, asides: read.map(asideOf), errors: [...beyond, ...errors] };
 };
 
 const asideOf = (item: Element): Aside => {

@@ -25,7 +25,7 @@ export const feedIn = (document: Element): FeedElements | undefined => {
   const items: Element[] = [];
   const tombstones: Element[] = [];
   const open = [root];
-  for (let element = open.shift(); element !== undefined; element = open.shift())
+  for (const element of open)
     for (const child of children(element)) {
       const isItem = child.kind === 'item' || child.kind === 'entry';
       if (isItem) items.push(child);

@@ -22,10 +22,11 @@ export type Element = Readonly<{
 /** What is read of a document at most; the rest is left out. */
 const mostElements = 400_000;
 const deepest = 300;
+const longestBase = 2_000;
 
 class Enough extends Error {}
 
-type Open = Readonly<{ element: Element; scope: Scope | undefined }>;
+type Open = Readonly<{ element: Element; scope: Scope }>;
 
 /** The document as an element around its root, read tolerantly: bare `&`, missing end tags and undeclared prefixes do no harm. */
 export const elementsOf = (source: string, url: string): { document: Element; complete: boolean } => {
@@ -39,7 +40,7 @@ export const elementsOf = (source: string, url: string): { document: Element; co
     language: undefined,
     content: [],
   };
-  const open: Open[] = [{ element: document, scope: undefined }];
+  const open: Open[] = [{ element: document, scope: new Map() }];
   let count = 0;
   let inCdata = false;
   const tokeniser = new Tokeniser(
@@ -76,6 +77,13 @@ export const elementsOf = (source: string, url: string): { document: Element; co
   return { document, complete: true };
 };
 
+/** Of an xml:base that is longer than URLs are it is what stands around that counts. */
+const baseWithin = (own: string | undefined, around: string): string => {
+  if (own === undefined || own.length > longestBase) return around;
+  const base = URL.parse(own, around)?.href;
+  return base === undefined || base.length > longestBase ? around : base;
+};
+
 const opened = (
   tag: string,
   raw: Readonly<Record<string, string>>,
@@ -88,11 +96,7 @@ const opened = (
   for (const [name, value] of Object.entries(raw))
     if (!name.startsWith('xmlns'))
       attributes.set(name.includes(':') ? meaningOf(name, scope).kind : name.toLowerCase(), decode(value));
-  const ownBase = attributes.get('xml:base')?.trim();
-  const base =
-    ownBase === undefined
-      ? within.element.base
-      : (URL.parse(ownBase, within.element.base)?.href ?? within.element.base);
+  const base = baseWithin(attributes.get('xml:base')?.trim(), within.element.base);
   const language = attributes.get('xml:lang')?.trim() || within.element.language;
   return { kind, local, atom, attributes, base, language, content: [] };
 };

@@ -1,4 +1,5 @@
 import type { Place } from '@relais/vocabulary';
+import { beginning } from '../clean-text.js';
 import type { StatedTime } from '../stated-time.js';
 import { textAt } from './dialects.js';
 import type { Element } from './elements.js';
@@ -26,7 +27,8 @@ const positionOf = (item: Element): Pick<Place, 'latitude' | 'longitude'> => {
 };
 
 const placeOf = (item: Element): Place | undefined => {
-  const name = textAt(item, 'ev:location', 'xcal:location', 'dcterms:spatial')?.replace(/\s+/g, ' ').slice(0, 300);
+  const said = textAt(item, 'ev:location', 'xcal:location', 'dcterms:spatial') ?? '';
+  const name = beginning(said.replace(/\s+/g, ' '), 300);
   const place = { ...(name && { name }), ...positionOf(item) };
   return Object.keys(place).length > 0 ? place : undefined;
 };

@@ -1,4 +1,5 @@
 import type RssParser from 'rss-parser';
+import { beginning } from '../clean-text.js';
 import { reportOf } from '../report.js';
 import type { Fetched, ReadingError, Report } from '../source-format.js';
 import { whenOf } from '../stated-time.js';
@@ -32,7 +33,7 @@ export const itemReports = (
   const repeated = repeats(items);
   const reports = items.flatMap((item, index) => {
     const { html, base, gathering } = asides[Number(item['h:aside']?.slice(1))] ?? { html: '', base: fetched.url };
-    const key = keyOf(item, repeated) ?? (html.trim().slice(0, 200) || item['h:published']);
+    const key = keyOf(item, repeated) ?? (beginning(html.trim(), 200) || item['h:published']);
     if (key === undefined) {
       errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title, text or date' });
       return [];

@@ -22,26 +22,22 @@ const roles: Readonly<Record<string, string>> = {
 /** Prefixes that feeds use without declaring them. */
 const wellKnown = new Set(Object.values(roles).filter(Boolean));
 
-/** The prefixes that an element declares, and those of the elements around it. */
-export type Scope = Readonly<{ declared: ReadonlyMap<string, string>; around: Scope | undefined }>;
+/** The URIs of the prefixes that are declared where an element stands; '' is the default namespace. */
+export type Scope = ReadonlyMap<string, string>;
 
-const uriOf = (prefix: string, scope: Scope | undefined): string | undefined => {
-  for (let one = scope; one !== undefined; one = one.around) {
-    const uri = one.declared.get(prefix);
-    if (uri !== undefined) return uri;
-  }
-  return undefined;
-};
+/** More prefixes than any feed has; those beyond are taken for undeclared. */
+const mostPrefixes = 200;
 
 /** The scope within an element that has these attributes. */
-export const scopeWithin = (
-  attributes: Readonly<Record<string, string>>,
-  around: Scope | undefined,
-): Scope | undefined => {
-  const declared = Object.entries(attributes).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  return declared.length === 0
-    ? around
-    : { declared: new Map(declared.map(([name, uri]) => [name.slice('xmlns:'.length), uri.trim()])), around };
+export const scopeWithin = (attributes: Readonly<Record<string, string>>, around: Scope): Scope => {
+  let scope: Map<string, string> | undefined;
+  for (const [name, uri] of Object.entries(attributes)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    scope ??= new Map(around);
+    const prefix = name.slice('xmlns:'.length);
+    if (scope.size < mostPrefixes || scope.has(prefix)) scope.set(prefix, uri.trim());
+  }
+  return scope ?? around;
 };
 
 const isAtom = (uri: string): boolean => uri === 'http://www.w3.org/2005/atom' || uri === 'http://purl.org/atom/ns#';
@@ -50,14 +46,11 @@ const isAtom = (uri: string): boolean => uri === 'http://www.w3.org/2005/atom' |
  * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
  * in lower case. An unknown default namespace is taken for the feed's own.
  */
-export const meaningOf = (
-  qualified: string,
-  scope: Scope | undefined,
-): { kind: string; local: string; atom: boolean } => {
+export const meaningOf = (qualified: string, scope: Scope): { kind: string; local: string; atom: boolean } => {
   const at = qualified.indexOf(':');
   const prefix = at < 0 ? '' : qualified.slice(0, at);
   const local = at < 0 ? qualified : qualified.slice(at + 1);
-  const uri = uriOf(prefix, scope)?.toLowerCase().replace(/\/$/, '');
+  const uri = scope.get(prefix)?.toLowerCase().replace(/\/$/, '');
   const unknown =
     prefix === '' || (uri === undefined && !wellKnown.has(prefix)) ? '' : uri === undefined ? prefix : 'other';
   const role = (uri === undefined ? undefined : roles[uri]) ?? (uri === undefined && prefix === 'atom' ? '' : unknown);

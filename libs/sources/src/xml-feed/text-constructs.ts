@@ -1,5 +1,6 @@
 import type { Element } from './elements.js';
 import { textIn } from './elements.js';
+import { endless } from './tokeniser.js';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const urls = new Set(['href', 'src', 'cite', 'poster']);
@@ -13,7 +14,9 @@ const markupIn = (element: Element): string =>
         const resolved = urls.has(name) ? (URL.parse(value.trim(), one.base)?.href ?? value) : value;
         return ` ${name}="${escaped(resolved).replaceAll('"', '&quot;')}"`;
       });
-      return `<${one.local}${attributes.join('')}>${markupIn(one)}</${one.local}>`;
+      const start = `<${one.local}${attributes.join('')}>`;
+      // To HTML, `</br>` is one more of them.
+      return endless.has(one.local.toLowerCase()) ? start : `${start}${markupIn(one)}</${one.local}>`;
     })
     .join('');
 

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 // required within one graph.
 const { Parser } = createRequire(import.meta.url)('htmlparser2') as typeof import('htmlparser2');
 
-/** HTML that was not escaped: these have no end tag there. */
-const endless = new Set(['br', 'hr', 'img', 'input', 'wbr']);
+/** Elements of HTML that have no end tag there, also where somebody forgot to escape it. */
+export const endless = new Set(['br', 'hr', 'img', 'input', 'wbr']);
 
 /** The tags of XML as they come, none of them changed. */
 export class Tokeniser extends Parser {

@@ -1,7 +1,7 @@
 import RssParser from 'rss-parser';
 import type { ItemKey } from '@relais/vocabulary';
 import { decodedText } from '../decoded-text.js';
-import { plainText } from '../plain-text.js';
+import { titleText } from '../plain-text.js';
 import { httpUrl } from '../report.js';
 import { UnreadableDocument, type Fetched, type ReadDocument, type SourceFormat } from '../source-format.js';
 import { canonicalAtom } from './canonical-atom.js';
@@ -28,7 +28,7 @@ const read = async (fetched: Fetched): Promise<ReadDocument> => {
   const canonical = canonicalAtom(found);
   const feed = await parser.parseString(canonical.xml);
   const { reports, errors } = itemReports(feed.items, canonical.asides, fetched, feed['h:language']);
-  const title = plainText(feed.title ?? '').slice(0, 500);
+  const title = titleText(feed.title ?? '');
   const link = httpUrl(feed['h:link'], fetched.url);
   const withdrawn = found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey);
   return {
