@@ -1,47 +1,55 @@
-import { daysOf, addDays, type GatheringId } from '@relais/vocabulary';
+import { addDays, daysOf, type GatheringId, type When } from '@relais/vocabulary';
 import type { Described, KnownGathering } from './known-gathering.js';
+import { tolerance } from './ladder.js';
 
 /** Days a long gathering is filed under at most. */
 const mostDays = 31;
 
-const keysOf = ({ assembly, when, urls, aliases, mentions }: Described, pointing: boolean): string[] => {
-  const days: string[] = [];
-  if (when) {
-    const { from, until } = daysOf(when);
-    for (let day = from; day <= until && days.length < mostDays; day = addDays(day, 1))
-      days.push(`day ${assembly} ${day}`);
-  }
-  return [
-    ...urls.map((url) => `url ${url}`),
-    ...aliases.map((alias) => `alias ${alias}`),
-    ...mentions.map((url) => `${pointing ? 'mentioned' : 'url'} ${url}`),
-    ...(pointing ? [] : urls.map((url) => `mentioned ${url}`)),
-    ...days,
-  ];
+/** The days where it is, and the UTC days around its start: another zone, or a quarter of an hour, may lie across midnight. */
+const daysFor = (when: When): Set<string> => {
+  const { from, until } = daysOf(when);
+  const days = new Set([from]);
+  for (let day = addDays(from, 1); day <= until && days.size < mostDays; day = addDays(day, 1)) days.add(day);
+  if (when.kind === 'timed')
+    for (const shift of [-tolerance, tolerance])
+      days.add(new Date(Date.parse(when.starts) + shift).toISOString().slice(0, 10));
+  return days;
 };
+
+const keysOf = ({ assembly, when, urls, aliases, mentions }: Described, pointing: boolean): string[] => [
+  ...urls.map((url) => `url ${url}`),
+  ...aliases.map((alias) => `alias ${alias}`),
+  ...mentions.map((url) => `${pointing ? 'mentioned' : 'url'} ${url}`),
+  ...(pointing ? [] : urls.map((url) => `mentioned ${url}`)),
+  ...[...(when ? daysFor(when) : [])].map((day) => `day ${assembly} ${day}`),
+];
 
 /** Known gatherings, found by whatever an item may share with them: an address, an alias, a day of the same assembly. */
 export class GatheringIndex {
-  readonly #gatherings = new Map<GatheringId, KnownGathering>();
+  readonly #gatherings = new Map<GatheringId, Readonly<{ gathering: KnownGathering; keys: readonly string[] }>>();
   readonly #byKey = new Map<string, Set<GatheringId>>();
 
   get(id: GatheringId): KnownGathering | undefined {
-    return this.#gatherings.get(id);
+    return this.#gatherings.get(id)?.gathering;
   }
 
   put(gathering: KnownGathering): void {
-    const before = this.#gatherings.get(gathering.gathering);
-    if (before) for (const key of keysOf(before, true)) this.#byKey.get(key)?.delete(gathering.gathering);
-    this.#gatherings.set(gathering.gathering, gathering);
-    for (const key of keysOf(gathering, true)) {
-      const filed = this.#byKey.get(key) ?? new Set();
-      this.#byKey.set(key, filed.add(gathering.gathering));
-    }
+    const id = gathering.gathering;
+    const keys = keysOf(gathering, true);
+    for (const key of this.#gatherings.get(id)?.keys ?? []) this.#unfile(key, id);
+    this.#gatherings.set(id, { gathering, keys });
+    for (const key of keys) this.#byKey.set(key, (this.#byKey.get(key) ?? new Set()).add(id));
   }
 
-  /** The gatherings that share anything with this item, in the order in which they became known. */
+  /** The gatherings that share anything with this item. */
   candidates(item: Described): KnownGathering[] {
     const ids = new Set(keysOf(item, false).flatMap((key) => [...(this.#byKey.get(key) ?? [])]));
-    return [...ids].flatMap((id) => this.#gatherings.get(id) ?? []);
+    return [...ids].flatMap((id) => this.get(id) ?? []);
+  }
+
+  #unfile(key: string, id: GatheringId): void {
+    const filed = this.#byKey.get(key);
+    filed?.delete(id);
+    if (filed?.size === 0) this.#byKey.delete(key);
   }
 }

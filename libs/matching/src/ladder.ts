@@ -23,20 +23,8 @@ const byAlias: Rung = (item, known) => {
   return alias === undefined ? undefined : because(1, 'alias', alias);
 };
 
-const byLink: Rung = (item, known) => {
-  const url = shared(item.urls, known.urls);
-  return url === undefined ? undefined : because(0.98, 'link', url);
-};
-
-/** A link alone may lead to last month's meeting: the days must agree where both are known. */
-const byMention: Rung = (item, known) => {
-  const url = shared(item.mentions, known.urls) ?? shared(item.urls, known.mentions);
-  if (url === undefined || !daysAgree(item.when, known.when)) return undefined;
-  return titleSimilarity(item.title, known.title) < 0.3 ? undefined : because(0.9, 'mention', url);
-};
-
 /** Announcements of one gathering name times this far apart at most, in milliseconds. */
-const tolerance = 15 * 60_000;
+export const tolerance = 15 * 60_000;
 
 const daysAgree = (one: When | undefined, other: When | undefined): boolean =>
   one === undefined ||
@@ -49,7 +37,30 @@ const timesAgree = (one: When, other: When): boolean => {
   return daysOf(one).from === daysOf(other).from;
 };
 
-/** A source says each thing once: two items of one source are never one gathering by their time and place. */
+/** A source says each thing once; it said one twice (under a new id, or by mistake) only if nothing about it differs. */
+const saidTwice = (item: Item, known: KnownGathering): boolean =>
+  titleSimilarity(item.title, known.title) >= 0.6 &&
+  (item.when && known.when ? timesAgree(item.when, known.when) : item.when === known.when) &&
+  comparePlaces(item.place, known.place) !== 'different';
+
+/** An address may stand for a series or for all that a site has to tell: the days must agree where both are known. */
+const byLink: Rung = (item, known) => {
+  const url = shared(item.urls, known.urls);
+  if (url === undefined || !daysAgree(item.when, known.when)) return undefined;
+  return known.sources.has(item.source) && !saidTwice(item, known) ? undefined : because(0.98, 'link', url);
+};
+
+/** A link alone may lead to last month's meeting, or to what else is on that day: days, and titles or times, must agree. */
+const byMention: Rung = (item, known) => {
+  const url = shared(item.mentions, known.urls) ?? shared(item.urls, known.mentions);
+  if (url === undefined || !daysAgree(item.when, known.when) || known.sources.has(item.source)) return undefined;
+  const atOnce = item.when && known.when && timesAgree(item.when, known.when);
+  const alike = titleSimilarity(item.title, known.title) >= 0.3;
+  const meets = alike || (atOnce && comparePlaces(item.place, known.place) !== 'different');
+  return meets ? because(0.9, 'mention', url) : undefined;
+};
+
+/** Two items of one source are never one gathering by their time and place. */
 const byTimeAndPlace: Rung = (item, known) => {
   if (item.when === undefined || known.when === undefined || known.sources.has(item.source)) return undefined;
   if (item.assembly !== known.assembly || !timesAgree(item.when, known.when)) return undefined;

@@ -1,118 +1,149 @@
 import type { HubEvent } from '@relais/catalogue';
-import type { Recorded } from '@relais/event-sourcing';
-import type { Announcement, Basis, GatheringCommand, MatchReason } from '@relais/gathering';
+import type { EventOf, Recorded } from '@relais/event-sourcing';
+import {
+  gatheringEventTypes,
+  type Basis,
+  type GatheringCommand,
+  type GatheringEvent,
+  type MatchReason,
+} from '@relais/gathering';
 import type { ItemFields } from '@relais/source';
-import type { AssemblyId, GatheringId } from '@relais/vocabulary';
-import { canonicalUrl, type DomainAlias } from './canonical-url.js';
+import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
+import type { DomainAlias } from './canonical-url.js';
 import { gatheringIdFor, type Hash } from './gathering-id.js';
-import { GatheringIndex } from './gathering-index.js';
-import type { Described } from './known-gathering.js';
+import { announcementOf, itemDescribed } from './item-described.js';
+import { KnownGatherings } from './known-gatherings.js';
 import { matched, type Match } from './ladder.js';
 
-type ItemEvent = Extract<HubEvent, { type: 'source.item-published' | 'source.item-revised' | 'source.item-withdrawn' }>;
-type Spoken = Readonly<{ basis: Basis; assembly: AssemblyId; fields?: ItemFields }>;
+type ItemEvent = EventOf<HubEvent, 'source.item-published' | 'source.item-revised' | 'source.item-withdrawn'>;
+
+/** An item, and the gathering it speaks of. */
+type Item = Readonly<{
+  basis: Basis;
+  assembly: AssemblyId;
+  /** As its source shows it today; absent where it does not show it, or shows it as something else than a gathering. */
+  fields?: ItemFields;
+  attached?: GatheringId;
+  /** Which it spoke of until it was withdrawn: it comes back to the same. */
+  before?: GatheringId;
+}>;
 
 const first: MatchReason = { rule: 'first', detail: 'no gathering was known that it could speak of' };
+const again: MatchReason = { rule: 'alias', detail: 'the same item spoke of it before it was withdrawn' };
 const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
+const isOfGathering = (event: Recorded<HubEvent>): event is Recorded<GatheringEvent> =>
+  Object.hasOwn(gatheringEventTypes, event.type);
 
 /**
- * Which items speak of which gatherings: an index folded from the log, and what is still to be said to the gatherings.
- * Items wait in log order. An item is done once a gathering event names it as its basis, or once {@link done} is called:
- * a decider that had nothing to record leaves no trace, so after a restart such items are sent again, which records nothing.
- * To keep that cheap, an item whose gathering already stood as it says is not made to wait again.
+ * Which items speak of which gatherings: folded from the log, and from nothing else, so that a restart goes on where the
+ * log ends. Items speak in the order in which they were last heard of; what a gathering would not record is not said to it.
  */
 export class Recognition {
-  readonly #index = new GatheringIndex();
-  readonly #attached = new Map<string, GatheringId>();
-  readonly #waiting = new Map<string, Spoken>();
-  readonly #fields = new Map<string, ItemFields>();
-  readonly #aliases: readonly DomainAlias[];
+  readonly #known = new KnownGatherings();
+  readonly #items = new Map<string, Item>();
+  readonly #announcements = new Map<GatheringId, Set<string>>();
+  /** Items that may have something to say; {@link next} finds out which do. */
+  readonly #waiting = new Set<string>();
+  readonly #domains: readonly DomainAlias[];
   readonly #hash: Hash;
   /** How many pairs were compared, to see that it does not grow with the square. */
   comparisons = 0;
 
   constructor({ aliases, hash }: { aliases: readonly DomainAlias[]; hash: Hash }) {
-    this.#aliases = aliases;
+    this.#domains = aliases;
     this.#hash = hash;
   }
 
   evolve(event: Recorded<HubEvent>): void {
+    if (isOfGathering(event)) {
+      this.#known.evolve(event);
+      if (event.type === 'gathering.announcement-attached') this.#attach(event.data);
+      if (event.type === 'gathering.announcement-detached') this.#detach(event.data);
+      return;
+    }
     switch (event.type) {
       case 'source.item-published':
       case 'source.item-revised':
       case 'source.item-withdrawn':
         this.#heard(event);
         break;
-      case 'gathering.recognised': {
-        const { gathering, assembly, title, when, place } = event.data;
-        const described = {
-          assembly,
-          title,
-          ...(when && { when }),
-          ...(place && { place }),
-          urls: [],
-          aliases: [],
-          mentions: [],
-        };
-        this.#index.put({ ...described, gathering, sources: new Set() });
-        break;
-      }
-      case 'gathering.announcement-attached':
-        this.#attach(event.data.gathering, event.data.announcement);
-        break;
-      case 'gathering.announcement-revised':
-        this.#attach(event.data.gathering, event.data.announcement);
-        break;
-      case 'gathering.announcement-detached':
-        this.#attached.delete(keyOf(event.data.announcement));
-        this.#waiting.delete(keyOf(event.data.announcement));
-        break;
-      case 'gathering.rescheduled':
-      case 'gathering.relocated':
-      case 'gathering.retitled':
-        this.#change(event.data);
-        break;
       default:
         break;
     }
   }
 
-  /** The next item's command to its gathering, in log order; undefined when all is said. */
+  /** The next item's command to its gathering; undefined when all is said. */
   next(): GatheringCommand | undefined {
-    for (const [key, spoken] of this.#waiting) {
-      const command = this.#commandFor(key, spoken);
-      if (command) return command;
+    for (const key of this.#waiting) {
+      const item = this.#items.get(key);
+      const command = item && this.#commandFor(item);
+      if (command && this.#known.hears(command)) return command;
       this.#waiting.delete(key);
     }
     return undefined;
   }
 
-  /** The gathering was told, whether or not it recorded anything. */
+  /** The gathering was told, whether or not it recorded anything; an item that says something else by now waits on. */
   done(command: GatheringCommand): void {
-    this.#waiting.delete(keyOf(command.type === 'announce' ? command.announcement.basis : command.announcement));
+    const basis = command.type === 'announce' ? command.announcement.basis : command.announcement;
+    const fields = this.#items.get(keyOf(basis))?.fields;
+    const said = command.type === 'announce' ? command.announcement : undefined;
+    const says = fields && announcementOf(basis, fields);
+    if (canonicalJson(said) === canonicalJson(says)) this.#waiting.delete(keyOf(basis));
   }
 
   #heard({ type, data }: ItemEvent): void {
     const { source, item, assembly } = data;
-    const basis = { source, item };
-    const key = keyOf(basis);
+    const key = keyOf({ source, item });
+    const { attached, before } = this.#items.get(key) ?? {};
+    const fields = type !== 'source.item-withdrawn' && data.fields.kind === 'gathering' ? data.fields : undefined;
     this.#waiting.delete(key);
-    if (type === 'source.item-withdrawn') {
-      this.#waiting.set(key, { basis, assembly });
-      return;
-    }
-    this.#fields.set(key, data.fields);
-    if (data.fields.kind === 'gathering') this.#waiting.set(key, { basis, assembly, fields: data.fields });
-    else if (this.#attached.has(key)) this.#waiting.set(key, { basis, assembly });
+    this.#items.set(key, {
+      ...{ basis: { source, item }, assembly },
+      ...(fields && { fields }),
+      ...(attached && { attached }),
+      ...(before && { before }),
+    });
+    if (fields || attached) this.#waiting.add(key);
+    if (attached) this.#point(attached);
   }
 
-  #commandFor(key: string, { basis, assembly, fields }: Spoken): GatheringCommand | undefined {
-    const attached = this.#attached.get(key);
+  #attach({ gathering, assembly, announcement }: EventOf<GatheringEvent, 'gathering.announcement-attached'>['data']) {
+    const key = keyOf(announcement);
+    const { before: _, ...item } = this.#items.get(key) ?? { basis: announcement, assembly };
+    // Its source may have said something else in the meantime.
+    if (this.#items.has(key)) this.#waiting.add(key);
+    this.#items.set(key, { ...item, attached: gathering });
+    this.#announcements.set(gathering, (this.#announcements.get(gathering) ?? new Set()).add(key));
+    this.#point(gathering);
+  }
+
+  #detach({ gathering, announcement, reason }: EventOf<GatheringEvent, 'gathering.announcement-detached'>['data']) {
+    const key = keyOf(announcement);
+    const { attached: _, ...item } = this.#items.get(key) ?? {};
+    this.#announcements.get(gathering)?.delete(key);
+    this.#point(gathering);
+    if (!('basis' in item)) return;
+    this.#items.set(key, { ...item, ...(reason === 'withdrawn' && { before: gathering }) });
+    if (reason === 'withdrawn') this.#waiting.add(key);
+    else this.#waiting.delete(key);
+  }
+
+  #point(gathering: GatheringId): void {
+    const items = [...(this.#announcements.get(gathering) ?? [])].flatMap((key) => this.#items.get(key) ?? []);
+    const pointing = items.flatMap(({ basis: { source }, assembly, fields }) =>
+      fields ? [{ source, pointers: itemDescribed(assembly, fields, this.#domains) }] : [],
+    );
+    this.#known.point(gathering, pointing);
+  }
+
+  #commandFor({ basis, assembly, fields, attached, before }: Item): GatheringCommand | undefined {
     if (fields === undefined) return attached && { type: 'withdraw', gathering: attached, announcement: basis };
     const announcement = announcementOf(basis, fields);
-    if (attached) return { type: 'announce', gathering: attached, assembly, announcement, score: 1, reasons: [first] };
+    const own = attached ?? before;
+    if (own) return { type: 'announce', gathering: own, assembly, announcement, score: 1, reasons: [again] };
     const found = this.#bestMatch(basis, assembly, fields);
-    const gathering = found?.gathering ?? gatheringIdFor(basis, this.#hash, (id) => this.#index.get(id) !== undefined);
+    const gathering = found?.gathering ?? gatheringIdFor(basis, this.#hash, (id) => this.#known.has(id));
     const { score, reasons } = found ?? { score: 1, reasons: [first] };
     return { type: 'announce', gathering, assembly, announcement, score, reasons };
   }
@@ -122,66 +153,13 @@ export class Recognition {
     assembly: AssemblyId,
     fields: ItemFields,
   ): (Match & { gathering: GatheringId }) | undefined {
-    const item = { ...this.#describe(assembly, fields), source };
+    const item = { ...itemDescribed(assembly, fields, this.#domains), source };
     let best: (Match & { gathering: GatheringId }) | undefined;
-    for (const known of this.#index.candidates(item)) {
+    for (const known of this.#known.candidates(item)) {
       this.comparisons++;
       const match = matched(item, known);
       if (match && match.score > (best?.score ?? 0)) best = { ...match, gathering: known.gathering };
     }
     return best;
   }
-
-  #describe(assembly: AssemblyId, { title, when, place, link, aliases = [], mentions = [] }: ItemFields): Described {
-    const canonical = (urls: readonly string[]): string[] =>
-      urls.flatMap((url) => canonicalUrl(url, this.#aliases) ?? []);
-    return {
-      ...{ assembly, title, aliases },
-      ...(when && { when }),
-      ...(place && { place }),
-      urls: canonical(link ? [link] : []),
-      mentions: canonical(mentions),
-    };
-  }
-
-  #attach(gathering: GatheringId, basis: Basis): void {
-    const key = keyOf(basis);
-    this.#attached.set(key, gathering);
-    this.#waiting.delete(key);
-    const known = this.#index.get(gathering);
-    const fields = this.#fields.get(key);
-    if (known === undefined || fields === undefined) return;
-    const { urls, aliases, mentions } = this.#describe(known.assembly, fields);
-    const both = (one: readonly string[], other: readonly string[]): string[] => [...new Set([...one, ...other])];
-    this.#index.put({
-      ...known,
-      urls: both(known.urls, urls),
-      aliases: both(known.aliases, aliases),
-      mentions: both(known.mentions, mentions),
-      sources: new Set([...known.sources, basis.source]),
-    });
-  }
-
-  #change({
-    gathering,
-    ...change
-  }: { gathering: GatheringId } & Partial<Pick<Described, 'title' | 'when' | 'place'>>): void {
-    const known = this.#index.get(gathering);
-    const { title = known?.title, when = known?.when, place = known?.place } = change;
-    if (known && title) this.#index.put({ ...known, title, ...(when && { when }), ...(place && { place }) });
-  }
 }
-
-const announcementOf = (
-  basis: Basis,
-  { title, link, when, place, summary, published, status }: ItemFields,
-): Announcement => ({
-  basis,
-  title,
-  ...(link && { link }),
-  ...(when && { when }),
-  ...(place && { place }),
-  ...(summary && { summary }),
-  ...(published && { published }),
-  ...(status === 'cancelled' && { cancelled: true as const }),
-});

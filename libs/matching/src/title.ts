@@ -1,5 +1,5 @@
 /** Words that say nothing of which gathering it is. */
-const empty = new Set([
+export const empty: ReadonlySet<string> = new Set([
   'le',
   'la',
   'les',
@@ -28,16 +28,19 @@ export const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-type Words = Readonly<{ words: ReadonlySet<string>; numbers: string }>;
+type Words = Readonly<{ words: ReadonlySet<string>; numbers: ReadonlySet<number> }>;
 
 const wordsOf = (title: string): Words => {
   const all = folded(title).slice(0, 500).split(' ');
-  const numbers = all.filter((word) => /^\d+$/.test(word)).map(Number);
   return {
     words: new Set(all.filter((word) => word && !empty.has(word))),
-    numbers: numbers.sort((a, b) => a - b).join(' '),
+    numbers: new Set(all.filter((word) => /^\d+$/.test(word)).map(Number)),
   };
 };
+
+/** One title may say more (a date, a year), but not another number. */
+const numbersAgree = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
+  one.isSubsetOf(other) || other.isSubsetOf(one);
 
 /**
  * How alike two titles are, from 0 to 1: the Sørensen–Dice coefficient over their words. Where both carry numbers these must
@@ -45,8 +48,7 @@ const wordsOf = (title: string): Words => {
  */
 export const titleSimilarity = (one: string, other: string): number => {
   const [a, b] = [wordsOf(one), wordsOf(other)];
-  if (a.numbers !== '' && b.numbers !== '' && a.numbers !== b.numbers) return 0;
+  if (!numbersAgree(a.numbers, b.numbers)) return 0;
   if (a.words.size === 0 || b.words.size === 0) return folded(one) === folded(other) ? 1 : 0;
-  const shared = [...a.words].filter((word) => b.words.has(word)).length;
-  return (2 * shared) / (a.words.size + b.words.size);
+  return (2 * a.words.intersection(b.words).size) / (a.words.size + b.words.size);
 };
