@@ -30,6 +30,8 @@ export type PageResponse = Readonly<{
   /** The page's own title, without the hub's name. */
   title: string;
   description?: string;
+  /** The path with the part of the query that makes it a page of its own; the path alone unless given. */
+  address?: string;
   /** Feeds of this page, for autodiscovery. */
   alternates?: readonly Readonly<{ href: string; type: string; title: string }>[];
   /** Not to be indexed, not to be cached: pages by token. */

@@ -6,6 +6,7 @@ import {
   whenCaveat,
   whenInWords,
   type Language,
+  type LocalDate,
   type When,
 } from '@relais/vocabulary';
 import { messages } from '../i18n/messages.js';
@@ -20,10 +21,12 @@ const Leaf = ({ when, language }: { when: When | undefined; language: Language }
       </div>
     );
   const { from } = daysOf(when);
+  const [month, year] = monthInWords(from, language).split(' ');
   return (
     <div class="leaf" aria-hidden="true">
       <b>{Number(from.slice(8))}</b>
-      <small>{monthInWords(from, language)}</small>
+      <small>{month}</small>
+      <small>{year}</small>
     </div>
   );
 };
@@ -36,6 +39,20 @@ export const Moment = ({ when, language }: { when: When | undefined; language: L
   return <time dateTime={when.kind === 'all-day' ? when.from : when.starts}>{text}</time>;
 };
 
+/** Where, with the city in front where several cities are shown and the place does not name it. */
+export const Whereabouts = ({ row, city }: { row: Pick<AgendaRow, 'place'>; city?: string | undefined }) => {
+  const place = placeInWords(row.place);
+  const parts = [city, place].filter((part, index, all) => part && all.indexOf(part) === index);
+  return parts.length > 0 ? (
+    <p class="quiet">
+      <bdi>{parts.join(' · ')}</bdi>
+    </p>
+  ) : null;
+};
+
+export const isOver = ({ when }: Pick<AgendaRow, 'when'>, today: LocalDate): boolean =>
+  when !== undefined && daysOf(when).until < today;
+
 /** Gatherings in their order. `today` marks those that are over; `cities` names the assembly where several are shown. */
 export const GatheringList = ({
   rows,
@@ -45,43 +62,31 @@ export const GatheringList = ({
 }: {
   rows: readonly AgendaRow[];
   language: Language;
-  today: string;
+  today?: LocalDate;
   cities?: ReadonlyMap<string, string>;
 }) => {
   const words = messages[language];
   return (
     <ul class="meetings">
-      {rows.map((row) => {
-        const place = placeInWords(row.place);
-        const city = cities?.get(row.assembly);
-        const over = row.when !== undefined && daysOf(row.when).until < today;
-        return (
-          <li key={row.gathering}>
-            <Leaf when={row.when} language={language} />
-            <div>
-              <h3>
-                <a href={pathOf(`/rencontres/${row.gathering}`, language)}>{row.title}</a>
-              </h3>
-              <p>
-                <Moment when={row.when} language={language} />
-                {over && <span class="quiet"> · {words.past}</span>}
-                {row.cancelled && (
-                  <>
-                    {' '}
-                    · <strong class="mark bad">{words.cancelled}</strong>
-                  </>
-                )}
-              </p>
-              {(place || city) && (
-                <p class="quiet">
-                  {[city, place].filter((part, index, all) => part && all.indexOf(part) === index).join(' · ')}
-                </p>
-              )}
-              {row.announcements > 1 && <p class="quiet">{words.announcedAt(row.announcements)}</p>}
-            </div>
-          </li>
-        );
-      })}
+      {rows.map((row) => (
+        <li key={row.gathering} class={row.cancelled ? 'off' : undefined}>
+          <Leaf when={row.when} language={language} />
+          <div>
+            <h3>
+              <a href={pathOf(`/rencontres/${row.gathering}`, language)} dir="auto">
+                {row.title}
+              </a>
+            </h3>
+            <p>
+              <Moment when={row.when} language={language} />
+              {today && isOver(row, today) && <span class="quiet"> · {words.past}</span>}{' '}
+              {row.cancelled && <strong class="mark bad">{words.cancelled}</strong>}
+            </p>
+            <Whereabouts row={row} city={cities?.get(row.assembly)} />
+            {row.announcements > 1 && <p class="quiet">{words.announcedAt(row.announcements)}</p>}
+          </div>
+        </li>
+      ))}
     </ul>
   );
 };

@@ -3,7 +3,7 @@ import { localTime, type AssemblyId, type LocalDate } from '@relais/vocabulary';
 import type { PageRequest } from '../page.js';
 
 /** Pages that show several cities need one zone for "today"; the assemblies are a day apart at most. */
-const commonZone = 'Europe/Paris';
+export const commonZone = 'Europe/Paris';
 
 export const todayIn = ({ now }: PageRequest, assembly?: AssemblyRow): LocalDate =>
   localTime(now, assembly?.profile.zone ?? commonZone).date;

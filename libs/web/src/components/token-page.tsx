@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { messages, type Messages } from '../i18n/messages.js';
 import type { FormOutcome, PageRequest, PageResponse } from '../page.js';
+import { pathOf } from './links.js';
 
 /** A page by token: a GET shows one button, and only its POST acts, so that whoever follows links for safety changes nothing. */
 export const tokenPage = (
@@ -13,9 +14,8 @@ export const tokenPage = (
   const words = messages[language];
   const { title, text, button, doneTitle, doneText } = texts(words);
   const error = outcome?.errors?.['jeton'];
-  const [heading, body] =
-    outcome?.done === done ? [doneTitle, doneText] : error ? [words.badLink, words.errors[error]] : [title, text];
-  const isForm = outcome?.done !== done && !error;
+  const isDone = outcome?.done === done;
+  const [heading, body] = isDone ? [doneTitle, doneText] : error ? [words.badLink, words.errors[error]] : [title, text];
   return {
     status: error ? 400 : 200,
     title: heading,
@@ -23,17 +23,31 @@ export const tokenPage = (
     body: (
       <>
         <h1>{heading}</h1>
-        <p class={error ? 'notice' : 'lead'} role={error ? 'alert' : undefined}>
-          {body}
-        </p>
-        {isForm && (
-          <form class="fields" method="post" action={language === 'en' ? `${path}?lang=en` : path}>
-            <input type="hidden" name="jeton" value={query['jeton'] ?? ''} />
-            {fields}
-            <div>
-              <button>{button}</button>
-            </div>
-          </form>
+        {error || isDone ? (
+          <>
+            <p class={error ? 'notice' : 'notice good'} role={error ? 'alert' : 'status'}>
+              {body}
+            </p>
+            <ul class="links">
+              <li>
+                <a href={pathOf('/agenda', language)}>{words.wholeAgenda}</a>
+              </li>
+              <li>
+                <a href={pathOf('/abonnement', language)}>{words.askAgain}</a>
+              </li>
+            </ul>
+          </>
+        ) : (
+          <>
+            <p class="lead">{body}</p>
+            <form class="fields" method="post" action={pathOf(path, language)}>
+              <input type="hidden" name="jeton" value={query['jeton'] ?? ''} />
+              {fields}
+              <div>
+                <button>{button}</button>
+              </div>
+            </form>
+          </>
         )}
       </>
     ),

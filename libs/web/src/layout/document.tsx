@@ -1,100 +1,101 @@
 import { renderToString } from 'preact-render-to-string';
+import { Demonstration } from '../components/demonstration.js';
+import { pathOf } from '../components/links.js';
 import { messages } from '../i18n/messages.js';
 import type { PageRequest, PageResponse } from '../page.js';
-import { pathOf } from '../components/links.js';
+import { Head, type Stylesheet } from './head.js';
 
-/** Where the stylesheet is served; the path changes with its content, so that it may be kept for ever. */
-export type Stylesheet = Readonly<{ path: string }>;
+export type { Stylesheet } from './head.js';
 
-const Document = ({
-  request,
-  response,
-  stylesheet,
-}: {
-  request: PageRequest;
-  response: PageResponse;
-  stylesheet: Stylesheet;
-}) => {
-  const { language, publicUrl, path } = request;
+/** This page in the other language. A page by token keeps its token and nothing else of the query. */
+const translated = ({ path, query, language }: PageRequest, { private: isPrivate, address }: PageResponse): string => {
+  const other = language === 'fr' ? 'en' : 'fr';
+  // A path that began with two slashes would lead to another host.
+  const own = path.replace(/^[/\\]+/u, '/');
+  if (!isPrivate) return pathOf(address ?? own, other);
+  const token = query['jeton'];
+  return pathOf(token === undefined ? own : `${own}?${new URLSearchParams({ jeton: token })}`, other);
+};
+
+const Top = ({ request, response }: { request: PageRequest; response: PageResponse }) => {
+  const { language, path } = request;
   const words = messages[language];
   const other = language === 'fr' ? 'en' : 'fr';
-  const to = (target: string): string => pathOf(target, language);
-  const elsewhere = new URLSearchParams({ ...request.query, lang: other });
-  if (other === 'fr') elsewhere.delete('lang');
-  const query = response.private ? new URLSearchParams(other === 'en' ? { lang: 'en' } : {}) : elsewhere;
+  const links = [
+    ['/agenda', words.agenda],
+    ['/lettres', words.letters],
+    ['/abonnement', words.subscribe],
+  ] as const;
   return (
-    <html lang={language} dir="ltr">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${response.title} — ${words.hub}`}</title>
-        {response.description && <meta name="description" content={response.description} />}
-        {response.private && <meta name="robots" content="noindex" />}
-        <link rel="stylesheet" href={stylesheet.path} />
-        {!response.private && <link rel="canonical" href={`${publicUrl}${path}`} />}
-        {response.alternates?.map(({ href, type, title }) => (
-          <link key={href} rel="alternate" href={href} type={type} title={title} />
-        ))}
-      </head>
-      <body>
-        <a class="skip" href="#contenu">
-          {words.skip}
+    <header class="top">
+      <div class="width">
+        <a class="brand" href={pathOf('/', language)}>
+          {words.brand[0]} <span>{words.brand[1]}</span>
         </a>
-        <header class="top">
-          <div class="width">
-            <a class="brand" href={to('/')}>
-              Relais <span>des communs</span>
-            </a>
-            <nav aria-label={words.menu}>
-              <ul>
-                <li>
-                  <a href={to('/agenda')}>{words.agenda}</a>
-                </li>
-                <li>
-                  <a href={to('/lettres')}>{words.letters}</a>
-                </li>
-                <li>
-                  <a href={to('/abonnement')}>{words.subscribe}</a>
-                </li>
-                <li>
-                  <a href={`${path}${query.size > 0 ? `?${query}` : ''}`} lang={other} hreflang={other}>
-                    {words.otherLanguage}
-                  </a>
-                </li>
-              </ul>
-            </nav>
-          </div>
-        </header>
-        <main id="contenu" class="width">
-          {response.body}
-        </main>
-        <footer>
-          <div class="width">
-            <p class="quiet">{words.footer}</p>
-            <ul class="links">
-              <li>
-                <a href={to('/sources')}>{words.sources}</a>
+        <nav aria-label={words.menu}>
+          <ul>
+            {links.map(([target, label]) => (
+              <li key={target}>
+                <a href={pathOf(target, language)} aria-current={target === path ? 'page' : undefined}>
+                  {label}
+                </a>
               </li>
-              <li>
-                <a href="/agenda.ics">{words.calendar}</a>
-              </li>
-              <li>
-                <a href="/feed.rss">RSS</a>
-              </li>
-              <li>
-                <a href="/feed.atom">Atom</a>
-              </li>
-              <li>
-                <a href="/feed.json">JSON Feed</a>
-              </li>
-            </ul>
-          </div>
-        </footer>
-      </body>
-    </html>
+            ))}
+            <li>
+              <a href={translated(request, response)} lang={other} hreflang={other}>
+                {words.otherLanguage}
+              </a>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+};
+
+const Foot = ({ request: { language } }: { request: PageRequest }) => {
+  const words = messages[language];
+  const links = [
+    [pathOf('/sources', language), words.sources],
+    ['/agenda.ics', words.calendar],
+    ['/feed.rss', 'RSS'],
+    ['/feed.atom', 'Atom'],
+    ['/feed.json', 'JSON Feed'],
+  ] as const;
+  return (
+    <footer>
+      <div class="width">
+        <p class="quiet">{words.footer}</p>
+        <ul class="links">
+          {links.map(([target, label]) => (
+            <li key={target}>
+              <a href={target}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </footer>
   );
 };
 
 /** A page as a whole HTML document. */
-export const renderPage = (request: PageRequest, response: PageResponse, stylesheet: Stylesheet): string =>
-  `<!doctype html>\n${renderToString(<Document request={request} response={response} stylesheet={stylesheet} />)}\n`;
+export const renderPage = (request: PageRequest, response: PageResponse, stylesheet: Stylesheet): string => {
+  const document = (
+    <html lang={request.language} dir="ltr">
+      <Head request={request} response={response} stylesheet={stylesheet} />
+      <body>
+        <a class="skip" href="#contenu">
+          {messages[request.language].skip}
+        </a>
+        <Top request={request} response={response} />
+        {/* After a fault the rows may be what is at fault. */}
+        {(response.status ?? 200) < 500 && <Demonstration request={request} />}
+        <main id="contenu" class="width">
+          {response.body}
+        </main>
+        <Foot request={request} />
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${renderToString(document)}\n`;
+};

@@ -10,9 +10,16 @@ const page = (status: number, title: string, text: string, { language }: PageReq
     <>
       <h1>{title}</h1>
       <p class="lead">{text}</p>
-      <p>
-        <a href={pathOf('/', language)}>{messages[language].toHome}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a class="button" href={pathOf('/', language)}>
+            {messages[language].toHome}
+          </a>
+        </li>
+        <li>
+          <a href={pathOf('/agenda', language)}>{messages[language].wholeAgenda}</a>
+        </li>
+      </ul>
     </>
   ),
 });

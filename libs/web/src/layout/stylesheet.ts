@@ -1,58 +1,109 @@
 /** The one stylesheet: paper and terracotta, light and dark, from 320 pixels on, and for print. */
 export const css = `
-:root{color-scheme:light dark;--paper:#fbf6ec;--card:#fffdf8;--ink:#2b2118;--quiet:#62513f;--line:#e2d3b8;--accent:#8f3a1b;--accent-ink:#fff;--leaf:#3f6032;--warn:#8a1f11;--warn-ground:#fbe6df}
-@media (prefers-color-scheme:dark){:root{--paper:#1d1712;--card:#28201a;--ink:#f2e8d9;--quiet:#c6b39b;--line:#4a3b2d;--accent:#f2a57c;--accent-ink:#1d1712;--leaf:#a9cf97;--warn:#ffb4a3;--warn-ground:#45211a}}
+:root{color-scheme:light dark;--paper:#fbf5ea;--card:#fffdf8;--ink:#2a2018;--quiet:#65533f;--line:#e5d6bb;--accent:#8f3a1b;--accent-ink:#fff;--wash:#f6e6d4;--leaf:#38592c;--leaf-wash:#e9efdc;--warn:#8a1f11;--warn-wash:#fbe4dd}
+@media (prefers-color-scheme:dark){:root{--paper:#1c1611;--card:#282019;--ink:#f2e8d9;--quiet:#c8b59d;--line:#4a3b2d;--accent:#f2a57c;--accent-ink:#1c1611;--wash:#38281c;--leaf:#b3d5a2;--leaf-wash:#263020;--warn:#ffb9a9;--warn-wash:#45211a}}
 *{box-sizing:border-box}
-html{font:1.0625rem/1.6 Charter,"Bitstream Charter",Cambria,Georgia,serif;background:var(--paper);color:var(--ink)}
-body{margin:0;min-height:100vh;display:flex;flex-direction:column}
-a{color:var(--accent);text-underline-offset:.15em}a:hover{text-decoration-thickness:.12em}
-:focus-visible{outline:3px solid var(--leaf);outline-offset:2px;border-radius:2px}
-.skip{position:absolute;left:-999em}.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.4rem .8rem;z-index:1}
-.width{width:min(100% - 2rem,64rem);margin-inline:auto}
+html{font:1.0625rem/1.55 system-ui,sans-serif;background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;overflow-wrap:anywhere}
+h1,h2,h3,.brand,.leaf b,.figures b,.moment{font-family:"Iowan Old Style",Palatino,"Palatino Linotype",P052,Georgia,serif;line-height:1.2}
+h1{font-size:clamp(1.75rem,1.3rem + 2.1vw,2.6rem);margin:.9rem 0 .7rem;max-width:24em;text-wrap:balance}
+h2{font-size:1.45rem;margin:2.4rem 0 .8rem;text-wrap:balance}
+h3{font-size:1.13rem;margin:0 0 .2rem}
+p{margin:.4rem 0 .9rem;max-width:40rem;text-wrap:pretty}
+ul,ol{padding-left:1.3rem}
+li{max-width:40rem}
+a{color:var(--accent);text-underline-offset:.16em;text-decoration-thickness:.06em}
+a:hover{text-decoration-thickness:.14em}
+:focus-visible{outline:3px solid var(--leaf);outline-offset:2px;border-radius:3px}
+.skip{position:absolute;left:-999em}
+.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.7rem 1rem;z-index:1}
+.unseen,.trap{position:absolute;left:-999em}
+.width{width:min(100% - 2rem,62rem);margin-inline:auto}
+.lead{font-size:1.15rem;color:var(--quiet)}
+.quiet{color:var(--quiet);font-size:.94rem}
+.kicker{color:var(--leaf);font-weight:600;margin:0}
 .top{background:var(--card);border-bottom:4px solid var(--accent)}
-.top .width{display:flex;flex-wrap:wrap;align-items:baseline;gap:.2rem 1.6rem;padding-block:.9rem}
-.brand{font-size:1.3rem;font-weight:bold;text-decoration:none;color:var(--ink);margin-right:auto}
+.top .width{display:flex;flex-wrap:wrap;align-items:center;gap:0 1.6rem;padding-block:.4rem}
+.brand{font-size:1.3rem;font-weight:bold;text-decoration:none;color:var(--ink);margin-right:auto;padding:.5rem 0}
 .brand span{color:var(--accent)}
-nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;margin:0;padding:0}
-nav a{display:inline-block;padding:.35rem 0}
-main{flex:1;padding-block:1.6rem 3rem}
-h1{font-size:clamp(1.7rem,1.3rem + 2vw,2.5rem);line-height:1.15;margin:.2rem 0 .8rem;text-wrap:balance}
-h2{font-size:1.35rem;line-height:1.25;margin:2.2rem 0 .7rem;color:var(--accent)}
-h3{font-size:1.1rem;margin:0 0 .15rem;line-height:1.3}
-p{margin:.4rem 0 .9rem;max-width:42rem}
-.lead{font-size:1.2rem;color:var(--quiet)}
-.quiet{color:var(--quiet);font-size:.95rem}
-.cards{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:1rem;list-style:none;padding:0;margin:0}
-.card{background:var(--card);border:1px solid var(--line);border-radius:.6rem;padding:1rem 1.1rem}
-.card p{margin:.2rem 0}
-.meetings{list-style:none;margin:0;padding:0}
-.meetings li{display:grid;grid-template-columns:4.2rem 1fr;gap:0 1rem;padding:.8rem 0;border-bottom:1px solid var(--line)}
-.meetings p{margin:0}
-.leaf{background:var(--card);border:1px solid var(--line);border-top:.35rem solid var(--accent);border-radius:.4rem;text-align:center;line-height:1.1;padding:.35rem .2rem;align-self:start}
-.leaf b{display:block;font-size:1.5rem}.leaf small{font-size:.8rem;color:var(--quiet);display:block}
-.mark{display:inline-block;border:1px solid currentcolor;border-radius:1rem;padding:0 .6rem;font-size:.85rem;color:var(--leaf)}
-.mark.bad{color:var(--warn)}
-.notice{background:var(--warn-ground);color:var(--warn);border-left:.35rem solid;padding:.6rem 1rem;border-radius:.3rem;max-width:42rem}
-.notice.good{background:var(--card);color:var(--leaf)}
-dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1.2rem;margin:1rem 0}
-dl.facts dt{color:var(--quiet)}dl.facts dd{margin:0}
-table{border-collapse:collapse;width:100%;max-width:52rem}
-th,td{text-align:left;padding:.45rem .7rem .45rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-.scroll{overflow-x:auto}
-.bar{display:inline-block;height:.9rem;background:var(--accent);border-radius:.2rem;vertical-align:middle;min-width:2px}
-form.fields{max-width:34rem;display:grid;gap:1.1rem}
-label,legend{font-weight:bold;display:block;margin-bottom:.2rem}
-label.choice{font-weight:normal;display:flex;gap:.6rem;align-items:start}
-fieldset{border:0;padding:0;margin:0}
-input[type=email],input[type=date],select{font:inherit;width:100%;padding:.55rem .7rem;border:1px solid var(--quiet);border-radius:.35rem;background:var(--card);color:var(--ink)}
+nav ul{display:flex;flex-wrap:wrap;gap:0 clamp(.8rem,2vw,1.3rem);font-size:.96rem;list-style:none;margin:0;padding:0}
+nav a,.links a{display:inline-flex;align-items:center;min-height:2.75rem}
+[aria-current]{color:var(--ink);font-weight:600;text-decoration-color:var(--accent);text-decoration-thickness:.16em}
+.local{border-bottom:1px solid var(--line);margin-top:-.6rem}
+.demo{background:var(--leaf-wash);border-bottom:1px solid var(--line);font-size:.94rem}
+.demo p{max-width:62rem;padding-block:.6rem;margin-block:0}
+main{flex:1;padding-block:1.2rem 3.5rem}
+.links{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem 1.3rem;list-style:none;padding:0;margin:.6rem 0}
+.button,button{font:inherit;font-weight:600;min-height:2.75rem;display:inline-flex;align-items:center;background:var(--accent);color:var(--accent-ink);border:0;border-radius:.5rem;padding:.5rem 1.2rem;cursor:pointer;text-decoration:none}
+.button:hover,button:hover{text-decoration:underline}
+.card{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:1rem 1.15rem}
+.card>:first-child{margin-top:0}
+.card>:last-child{margin-bottom:0}
+.cards,.tiles,.figures{display:grid;gap:1rem;list-style:none;padding:0;margin:0 0 1rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
+.cards li,.tiles li,.figures li{max-width:none}
+.cards p{margin:.25rem 0}
+.cards .why{margin-top:.7rem}
+.tiles{gap:.7rem;grid-template-columns:repeat(auto-fill,minmax(min(7.9rem,100%),1fr))}
+.tiles li{position:relative;padding:.7rem .9rem}
+.tiles p{margin:0;line-height:1.35}
+.tiles a::after{content:"";position:absolute;inset:0;border-radius:.7rem}
+.tiles li:hover{border-color:var(--accent)}
+.next{border-left:.4rem solid var(--accent);margin-bottom:1.2rem}
+.next h2{margin:.2rem 0 .5rem;font-size:1.7rem}
+.moment{font-size:1.25rem;margin:0 0 .2rem}
+.aside{margin-top:1.6rem;background:var(--wash)}
+.aside h2{font-size:1.25rem;margin-bottom:.4rem}
+@media (min-width:56rem){.split{display:grid;grid-template-columns:minmax(0,1fr) 20rem;gap:0 3rem}.split>div>:first-child{margin-top:1.4rem}}
+.month{color:var(--accent);border-bottom:2px solid var(--line);padding-bottom:.3rem;margin-bottom:0}
+.month::first-letter{text-transform:uppercase}
+.meetings,.sources,.news{list-style:none;margin:0;padding:0}
+.meetings li{max-width:none;display:grid;grid-template-columns:4.6rem minmax(0,1fr);gap:0 1rem;padding:.9rem 0;border-bottom:1px solid var(--line);break-inside:avoid}
+.meetings p,.sources p{margin:.1rem 0 0}
+.meetings h3 a{display:inline-block;padding-block:.15rem}
+.off h3{text-decoration:line-through}
+.leaf{background:var(--card);border:1px solid var(--line);border-top:.35rem solid var(--accent);border-radius:.45rem;text-align:center;padding:.3rem .1rem;align-self:start}
+.leaf b{display:block;font-size:1.6rem}
+.leaf small{display:block;font-size:.8rem;line-height:1.2;color:var(--quiet)}
+.news li,.sources li{padding:.6rem 0;border-bottom:1px solid var(--line)}
+.news .quiet{display:block}
+.sources li{max-width:none}
+@media (min-width:48rem){.sources{display:grid;grid-template-columns:1fr 1fr;gap:0 3rem}}
+.mark{display:inline-block;border:1px solid;border-radius:1rem;padding:0 .65rem;font-size:.85rem;color:var(--quiet)}
+.good{color:var(--leaf)}
+.bad{color:var(--warn)}
+.notice{background:var(--warn-wash);color:var(--warn);border-left:.35rem solid;padding:.7rem 1rem;border-radius:.4rem;max-width:40rem;margin:1rem 0 1.4rem}
+.notice a{color:inherit}
+.notice p,.notice ul{margin:.2rem 0}
+.notice.good{background:var(--leaf-wash);color:var(--leaf)}
+.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.7rem 1.3rem;margin:1rem 0;max-width:40rem}
+.facts dt{color:var(--quiet)}
+.facts dd{margin:0}
+.facts dd>*{display:block}
+.prose{max-width:40rem}
+.prose table,.prose pre{display:block;overflow-x:auto;max-width:100%}
+.letter h3{margin-top:1.2rem}
+.story ul{margin-bottom:.8rem}
+.steps li{margin-bottom:.5rem}
+.figures b{display:block;font-size:2.6rem;line-height:1.1;color:var(--accent)}
+.figures .quiet{display:block}
+.charts{margin-top:1.8rem;display:grid;gap:2rem 3rem;grid-template-columns:repeat(auto-fit,minmax(min(22rem,100%),1fr));align-items:start}
+.chart{border-collapse:collapse;width:100%;table-layout:fixed}
+.chart caption{text-align:left;font-weight:600;padding-bottom:.4rem}
+.chart th{font-weight:normal;text-align:left;padding:.25rem .8rem .25rem 0;overflow-wrap:break-word;hyphens:auto;line-height:1.3;vertical-align:top}
+.chart td{padding:.25rem 0;vertical-align:top}
+.chart td>*{vertical-align:middle}
+.number{display:inline-block;width:2.4rem;font-variant-numeric:tabular-nums;text-align:right;padding-right:.6rem}
+.chart svg{width:calc(100% - 2.5rem);height:.85rem;fill:var(--accent)}
+.inline{display:flex;flex-wrap:wrap;align-items:center;gap:.4rem .8rem;margin:1rem 0}
+.inline label{margin:0}
+.fields{max-width:32rem;display:grid;gap:1.3rem}
+label{font-weight:600;display:block;margin-bottom:.25rem}
+.choice{font-weight:normal;display:flex;gap:.8rem;align-items:start;padding:.4rem 0}
+input[type=email],input[type=date],select{font:inherit;min-height:2.75rem;width:100%;padding:.5rem .7rem;border:1px solid var(--quiet);border-radius:.45rem;background:var(--card);color:var(--ink)}
 input[type=date]{width:auto}
-input[type=checkbox],input[type=radio]{width:1.2rem;height:1.2rem;margin-top:.2rem;flex:none;accent-color:var(--accent)}
-button,.button{font:inherit;font-weight:bold;background:var(--accent);color:var(--accent-ink);border:0;border-radius:.4rem;padding:.6rem 1.3rem;cursor:pointer;text-decoration:none;display:inline-block}
-.error{color:var(--warn);font-weight:bold;margin:.2rem 0 0}
-.trap{position:absolute;left:-999em}
-.prose{overflow-wrap:anywhere}
-.links{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0}
-ol.steps{padding-left:1.3rem;max-width:42rem}
+input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
+[aria-invalid]{outline:2px solid var(--warn);border-color:var(--warn)}
+.error{color:var(--warn);font-weight:600;margin:.3rem 0 0}
 footer{border-top:1px solid var(--line);background:var(--card);padding-block:1rem}
-@media print{.top nav,footer,.skip,form{display:none}html{background:#fff;color:#000}}
+@media print{nav,footer,.skip,form,.button{display:none}:root{--paper:#fff;--card:#fff;--ink:#000;--quiet:#333}a{color:inherit}h2,h3{break-after:avoid}}
 `.trim();

@@ -1,21 +1,54 @@
-import { agenda, type AgendaRow } from '@relais/read-models';
+import type { AgendaRow, AssemblyRow } from '@relais/read-models';
 import { dayInWords, daysOf, isLocalDate, monthInWords, type Language } from '@relais/vocabulary';
+import { AssemblyNav } from '../../components/assembly-nav.js';
 import { GatheringList } from '../../components/gathering-list.js';
 import { feedLinks, pathOf } from '../../components/links.js';
-import { assemblyOf, citiesOf, todayIn } from '../../components/rows.js';
+import { NoGathering } from '../../components/no-gathering.js';
+import { allAssemblies, assemblyOf, citiesOf, todayIn } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page, PageRequest } from '../../page.js';
-import { readCursor, writeCursor } from './cursor.js';
+import { readCursor } from './cursor.js';
+import { listing } from './listing.js';
 
-const pageSize = 50;
+const monthOf = ({ when }: AgendaRow, language: Language): string =>
+  when ? monthInWords(daysOf(when).from, language) : messages[language].undated;
 
-const monthOf = (row: AgendaRow, language: Language): string =>
-  row.when ? monthInWords(daysOf(row.when).from, language) : messages[language].undated;
-
-const nextPage = ({ path, query, language }: PageRequest, cursor: string): string => {
-  const parameters = new URLSearchParams({ ...(query['depuis'] && { depuis: query['depuis'] }), curseur: cursor });
-  return pathOf(`${path}?${parameters}`, language);
+/** The agenda of each city, beside the one of all. */
+const Cities = ({ request }: { request: PageRequest }) => {
+  const { language } = request;
+  const words = messages[language];
+  return (
+    <nav class="local" aria-label={words.allAssemblies}>
+      <ul>
+        <li>
+          <a href={pathOf('/agenda', language)} aria-current="page">
+            {words.allCities}
+          </a>
+        </li>
+        {allAssemblies(request).map(({ assembly, profile }) => (
+          <li key={assembly}>
+            <a href={pathOf(`/${assembly}/agenda`, language)}>{profile.city}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 };
+
+const SinceForm = ({ request: { path, language }, since }: { request: PageRequest; since: string | undefined }) => {
+  const words = messages[language];
+  return (
+    <form class="inline" method="get" action={path}>
+      {language === 'en' && <input type="hidden" name="lang" value="en" />}
+      <label for="depuis">{words.from}</label>
+      <input type="date" id="depuis" name="depuis" value={since ?? ''} />
+      <button>{words.show}</button>
+    </form>
+  );
+};
+
+const Nothing = ({ row, language, since }: { row: AssemblyRow | undefined; language: Language; since: boolean }) =>
+  since ? <p>{messages[language].noGatheringSince}</p> : <NoGathering row={row} language={language} />;
 
 /** Gatherings to come, soonest first; `?depuis=` for the past, which ends with those whose date is not known. */
 export const agendaPage: Page = {
@@ -24,61 +57,53 @@ export const agendaPage: Page = {
   render(request) {
     const row = assemblyOf(request);
     if (request.params['city'] !== undefined && row === undefined) return undefined;
-    const { models, language, query } = request;
+    const { language, path } = request;
+    const { depuis = '', page = '' } = request.query;
     const words = messages[language];
     const today = todayIn(request, row);
-    const { depuis = '', curseur = '' } = query;
-    const badDate = depuis !== '' && !isLocalDate(depuis);
-    const since = depuis !== '' && !badDate ? depuis : undefined;
-    const cursor = readCursor(curseur);
-    const where = row && { where: { assembly: row.assembly } };
-    const found = models.find(agenda, {
-      ...where,
-      from: { day: since ?? today },
-      order: ['starts', 'ascending'],
-      limit: pageSize + 1,
-      ...(cursor && { after: cursor }),
+    const since = isLocalDate(depuis) ? depuis : undefined;
+    const badDate = depuis !== '' && since === undefined;
+    const after = readCursor(page);
+    const { rows, more } = listing(request, {
+      from: since ?? today,
+      past: since !== undefined,
+      ...(row && { assembly: row.assembly }),
+      ...(after && { after }),
     });
-    const shown = found.slice(0, pageSize).map((one) => one.row);
-    const last = found[pageSize - 1];
-    const more =
-      found.length > pageSize && last
-        ? writeCursor({ value: agenda.columns.starts(last.row) as string, key: last.key })
-        : undefined;
-    const undated =
-      since && !more ? models.find(agenda, { where: { ...where?.where, starts: null } }).map((one) => one.row) : [];
+    const addressOf = (cursor: string | undefined): string => {
+      const parameters = new URLSearchParams({ ...(since && { depuis: since }), ...(cursor && { page: cursor }) });
+      return parameters.size > 0 ? `${path}?${parameters}` : path;
+    };
     const title = since ? words.since(dayInWords(since, language)) : words.toCome;
     const name = row?.profile.name ?? words.hub;
     const cities = row ? undefined : citiesOf(request);
     return {
       status: badDate ? 400 : 200,
-      title: `${title} : ${name}`,
+      title: words.titleOf(title, name),
+      description: words.titleOf(title, name),
+      address: addressOf(after && page),
       alternates: feedLinks(name, row?.assembly),
       body: (
         <>
-          <p class="quiet">{name}</p>
+          {row ? <AssemblyNav row={row} language={language} path={path} /> : <Cities request={request} />}
           <h1>{title}</h1>
           {badDate && (
             <p class="notice" role="alert">
               {words.badDate}
             </p>
           )}
-          {curseur !== '' && cursor === undefined && <p class="notice">{words.badCursor}</p>}
-          <form method="get" action={request.path}>
-            {language === 'en' && <input type="hidden" name="lang" value="en" />}
-            <label for="depuis">{words.from}</label>
-            <input type="date" id="depuis" name="depuis" value={since ?? ''} /> <button>{words.show}</button>
-          </form>
-          {shown.length === 0 && undated.length === 0 && <p>{words.noGathering}</p>}
-          {[...Map.groupBy([...shown, ...undated], (one) => monthOf(one, language))].map(([month, rows]) => (
+          {page !== '' && after === undefined && <p class="notice">{words.badCursor}</p>}
+          <SinceForm request={request} since={since} />
+          {rows.length === 0 && <Nothing row={row} language={language} since={since !== undefined} />}
+          {[...Map.groupBy(rows, (one) => monthOf(one, language))].map(([month, ofMonth]) => (
             <section key={month}>
-              <h2>{month}</h2>
-              <GatheringList rows={rows} language={language} today={today} {...(cities && { cities })} />
+              <h2 class="month">{month}</h2>
+              <GatheringList rows={ofMonth} language={language} today={today} {...(cities && { cities })} />
             </section>
           ))}
           {more && (
             <p>
-              <a class="button" rel="next" href={nextPage(request, more)}>
+              <a class="button" rel="next" href={pathOf(addressOf(more), language)}>
                 {words.more}
               </a>
             </p>

@@ -1,8 +1,17 @@
 /** A place in an ordered list, as it travels in an address. */
 export type Cursor = Readonly<{ value: string | null; key: string }>;
 
+/** `btoa` takes Latin-1 alone. */
+const ascii = (json: string): string =>
+  json.replace(/[^ -~]/gu, (letter) =>
+    Array.from(
+      { length: letter.length },
+      (_, index) => `\\u${letter.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
+
 export const writeCursor = ({ value, key }: Cursor): string =>
-  btoa(JSON.stringify([value, key]))
+  btoa(ascii(JSON.stringify([value, key])))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replace(/=+$/, '');

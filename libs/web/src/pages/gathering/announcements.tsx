@@ -9,6 +9,47 @@ const differs = ({ says }: AnnouncementRow, row: GatheringRow): boolean =>
   (says.when !== undefined && canonicalJson(says.when) !== canonicalJson(row.when)) ||
   (says.place !== undefined && placeInWords(says.place) !== placeInWords(row.place));
 
+const Title = ({ says }: Pick<AnnouncementRow, 'says'>) => {
+  const href = safeHref(says.link);
+  return href ? (
+    <a href={href} rel="nofollow ugc noopener" dir="auto">
+      {says.title}
+    </a>
+  ) : (
+    <span dir="auto">{says.title}</span>
+  );
+};
+
+/** What an announcement says of time and place: in full, so that a difference can be seen. */
+const Says = ({ one, row, language }: { one: AnnouncementRow; row: GatheringRow; language: Language }) => {
+  const words = messages[language];
+  const place = placeInWords(one.says.place);
+  return (
+    <>
+      {differs(one, row) && (
+        <p>
+          <strong class="mark bad">{words.saysOther}</strong>
+        </p>
+      )}
+      {one.says.when && (
+        <p>
+          <Moment when={one.says.when} language={language} />
+        </p>
+      )}
+      {place && (
+        <p>
+          <bdi>{place}</bdi>
+        </p>
+      )}
+      {one.says.cancelled && (
+        <p>
+          <strong class="mark bad">{words.cancelled}</strong>
+        </p>
+      )}
+    </>
+  );
+};
+
 /** Each announcement with its source, its link, and why it was taken for this gathering. */
 export const Announcements = ({
   row,
@@ -24,30 +65,24 @@ export const Announcements = ({
     <ul class="cards">
       {row.announcements.map((one) => {
         const source = sources.get(one.source);
-        const href = safeHref(one.says.link);
         return (
           <li class="card" key={`${one.source} ${one.item}`}>
-            <h3>
-              {source?.title ?? one.source} {source?.sample && <span class="mark">{words.sample}</span>}
-            </h3>
-            <p>
-              {href ? (
-                <a href={href} rel="nofollow ugc noopener">
-                  {one.says.title}
-                </a>
-              ) : (
-                one.says.title
-              )}
-            </p>
-            {differs(one, row) && (
+            <h3>{source?.title ?? one.source}</h3>
+            {source?.sample && (
               <p>
-                <strong>{words.saysOther}</strong> <Moment when={one.says.when} language={language} />{' '}
-                {placeInWords(one.says.place)}
+                <span class="mark">{words.sample}</span>
               </p>
             )}
-            <p class="quiet">
-              {words.whySame} : {one.reasons.map(({ rule }) => words.reasons[rule]).join(', ')} (
-              {words.score(one.score)})
+            <p>
+              <Title says={one.says} />
+            </p>
+            <Says one={one} row={row} language={language} />
+            <p class="quiet why">
+              {words.whySame}{' '}
+              {one.by === 'moderator'
+                ? words.byModerator
+                : one.reasons.map(({ rule }) => words.reasons[rule]).join(', ')}{' '}
+              ({words.score(one.score)})
             </p>
           </li>
         );

@@ -1,5 +1,6 @@
 import { issueFragment, subjectOf, type DigestIssue } from '@relais/digests';
 import { assemblies, issues } from '@relais/read-models';
+import { dayInWords } from '@relais/vocabulary';
 import { pathOf } from '../../components/links.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
@@ -20,15 +21,24 @@ export const letterPage: Page = {
       language,
       publicUrl,
     };
+    const words = messages[language];
     return {
       title: subjectOf(issue),
+      description: words.letterText(issue.assemblyName),
       body: (
         <>
           <p class="quiet">
-            <a href={pathOf('/lettres', language)}>{messages[language].letters}</a>
+            <a href={pathOf('/lettres', language)}>{words.letters}</a>
+            {' · '}
+            <time dateTime={row.date}>{words.letterOf(dayInWords(row.date, language))}</time>
           </p>
           {/* Made by our own letter templates, which escape what they are given. */}
-          <article class="prose" dangerouslySetInnerHTML={{ __html: issueFragment(issue).html }} />
+          <article class="letter prose" dangerouslySetInnerHTML={{ __html: issueFragment(issue).html }} />
+          <p>
+            <a class="button" href={pathOf(`/${row.assembly}/abonnement`, language)}>
+              {words.receiveNext}
+            </a>
+          </p>
         </>
       ),
     };

@@ -13,23 +13,27 @@ export const lettersPage: Page = {
     const all = models.find(issues, { order: ['date', 'descending'] }).map(({ row }) => row);
     return {
       title: words.letters,
+      description: `${words.lettersIntro} ${words.subscribeIntro}`,
       body: (
         <>
           <h1>{words.letters}</h1>
           <p class="lead">{words.lettersIntro}</p>
           {all.length === 0 && <p>{words.noLetter}</p>}
-          <ul>
+          <ul class="news">
             {all.map(({ issue, assembly, date }) => (
               <li key={issue}>
                 <a href={pathOf(`/lettres/${issue}`, language)}>
-                  {models.get(assemblies, assembly)?.profile.name ?? assembly}, {dayInWords(date, language)}
-                </a>
+                  {models.get(assemblies, assembly)?.profile.name ?? assembly}
+                </a>{' '}
+                <span class="quiet">
+                  <time dateTime={date}>{words.letterOf(dayInWords(date, language))}</time>
+                </span>
               </li>
             ))}
           </ul>
           <p>
             <a class="button" href={pathOf('/abonnement', language)}>
-              {words.subscribe}
+              {words.subscribeTo}
             </a>
           </p>
         </>

@@ -1,34 +1,8 @@
-import { sources, type SourceRow } from '@relais/read-models';
-import { dayInWords, type Language } from '@relais/vocabulary';
-import { safeHref } from '../../components/links.js';
+import { sources } from '@relais/read-models';
 import { allAssemblies } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
-
-const Source = ({ row, language }: { row: SourceRow; language: Language }) => {
-  const words = messages[language];
-  const href = safeHref(row.site ?? row.url);
-  const day = (instant: string): string => dayInWords(instant.slice(0, 10), language);
-  return (
-    <tr>
-      <th scope="row">
-        {href ? <a href={href}>{row.title}</a> : row.title} {row.sample && <span class="mark">{words.sample}</span>}
-        <br />
-        <span class="quiet">{row.platform}</span>
-      </th>
-      <td>
-        <span class={row.status === 'failing' ? 'mark bad' : 'mark'}>{words.status[row.status]}</span>{' '}
-        <span class="quiet">{words.sinceWhen(day(row.since))}</span>
-        {row.reason && (
-          <p class="quiet prose">
-            {words.failures[row.reason.code]} : {row.reason.detail}
-          </p>
-        )}
-      </td>
-      <td>{words.items(row.items)}</td>
-    </tr>
-  );
-};
+import { SourceItem } from './source-item.js';
 
 /** Every source and its health. */
 export const sourcesPage: Page = {
@@ -37,6 +11,9 @@ export const sourcesPage: Page = {
   render(request) {
     const { models, language } = request;
     const words = messages[language];
+    const all = models.find(sources).map(({ row }) => row);
+    const failing = all.filter(({ status }) => status === 'failing').length;
+    const byAssembly = Map.groupBy(all, ({ assembly }) => assembly);
     return {
       title: words.sources,
       description: words.sourcesIntro,
@@ -45,30 +22,28 @@ export const sourcesPage: Page = {
         <>
           <h1>{words.sources}</h1>
           <p class="lead">{words.sourcesIntro}</p>
-          <p>
-            <a href="/sources.opml">{words.opml}</a>
-          </p>
-          {allAssemblies(request).map(({ assembly, profile }) => (
-            <section key={assembly}>
-              <h2>{profile.name}</h2>
-              <div class="scroll">
-                <table>
-                  <thead>
-                    <tr>
-                      <th scope="col">{words.platform}</th>
-                      <th scope="col">{words.state}</th>
-                      <th scope="col">{words.news}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {models.find(sources, { where: { assembly } }).map(({ key, row }) => (
-                      <Source key={key} row={row} language={language} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </section>
-          ))}
+          {all.length === 0 ? (
+            <p>{words.noSource}</p>
+          ) : (
+            <p>
+              <strong>{words.sourcesCount(all.length)}</strong>, {words.sourcesFailing(failing)}.{' '}
+              <a href="/sources.opml">{words.opml}</a>
+            </p>
+          )}
+          {all.some(({ sample }) => sample) && <p class="quiet">{words.sampleText}</p>}
+          {allAssemblies(request).map(({ assembly, profile }) => {
+            const own = byAssembly.get(assembly) ?? [];
+            return own.length === 0 ? null : (
+              <section key={assembly}>
+                <h2>{profile.name}</h2>
+                <ul class="sources">
+                  {own.map((row) => (
+                    <SourceItem key={row.source} row={row} language={language} zone={profile.zone} />
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
         </>
       ),
     };

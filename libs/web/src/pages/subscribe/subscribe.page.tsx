@@ -1,42 +1,72 @@
-import type { ComponentChildren } from 'preact';
+import { AssemblyNav } from '../../components/assembly-nav.js';
+import { LanguageChoice } from '../../components/language-choice.js';
+import { pathOf } from '../../components/links.js';
 import { allAssemblies, assemblyOf } from '../../components/rows.js';
 import { consentWording } from '../../i18n/consent.js';
-import { messages, type Messages } from '../../i18n/messages.js';
-import type { Page, PageRequest } from '../../page.js';
+import { messages } from '../../i18n/messages.js';
+import type { Page, PageRequest, PageResponse } from '../../page.js';
+import { described, ErrorSummary, FieldError } from './field-error.js';
+import { ListChoice } from './list-choice.js';
 
-type Field = 'liste' | 'adresse' | 'consentement';
-
-/** A field with its error beside it, and named by it for those who do not see. */
-const Error = ({ field, request }: { field: Field; request: PageRequest }) => {
-  const error = request.outcome?.errors?.[field];
-  return error ? (
-    <p class="error" id={`${field}-erreur`}>
-      {messages[request.language].errors[error]}
-    </p>
-  ) : null;
+/** The answer to everybody who asked, whether or not the address was known. */
+const asked = ({ language }: PageRequest): PageResponse => {
+  const words = messages[language];
+  return {
+    title: words.asked,
+    private: true,
+    body: (
+      <>
+        <h1>{words.asked}</h1>
+        <p class="lead">{words.askedText}</p>
+        <p>
+          <a href={pathOf('/agenda', language)}>{words.wholeAgenda}</a>
+        </p>
+      </>
+    ),
+  };
 };
 
-const described = (field: Field, { outcome }: PageRequest) =>
-  outcome?.errors?.[field] ? { 'aria-describedby': `${field}-erreur`, 'aria-invalid': true } : {};
+const Address = ({ request }: { request: PageRequest }) => (
+  <div>
+    <label for="adresse">{messages[request.language].address}</label>
+    <input
+      type="email"
+      id="adresse"
+      name="adresse"
+      autocomplete="email"
+      required
+      value={request.outcome?.values?.['adresse'] ?? ''}
+      {...described('adresse', request)}
+    />
+    <FieldError field="adresse" request={request} />
+  </div>
+);
 
-const Summary = ({ request, words }: { request: PageRequest; words: Messages }) => {
-  const errors = Object.entries(request.outcome?.errors ?? {});
-  if (errors.length === 0) return null;
-  return (
-    <div class="notice" role="alert">
-      <p>{words.errorsFound}</p>
-      <ul>
-        {errors.map(([field, error]) => (
-          <li key={field}>
-            <a href={`#${field}`}>{words.errors[error]}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-};
+const Consent = ({ request }: { request: PageRequest }) => (
+  <div>
+    <label class="choice">
+      <input
+        type="checkbox"
+        id="consentement"
+        name="consentement"
+        value="oui"
+        required
+        checked={request.outcome?.values?.['consentement'] === 'oui'}
+        {...described('consentement', request)}
+      />
+      <span>{consentWording(request.language).text}</span>
+    </label>
+    <FieldError field="consentement" request={request} />
+  </div>
+);
 
-const Row = ({ children }: { children: ComponentChildren }) => <div>{children}</div>;
+/** A field that people do not see; whoever fills it in is a machine. */
+const Trap = ({ label }: { label: string }) => (
+  <div class="trap" aria-hidden="true">
+    <label for="site">{label}</label>
+    <input type="text" id="site" name="site" tabIndex={-1} autocomplete="off" />
+  </div>
+);
 
 /** The form by which a person asks for a letter. */
 export const subscribePage: Page = {
@@ -45,90 +75,36 @@ export const subscribePage: Page = {
   render(request) {
     const own = assemblyOf(request);
     if (request.params['city'] !== undefined && own === undefined) return undefined;
-    const { language, outcome, path, query } = request;
+    const { language, outcome, path } = request;
     const words = messages[language];
-    if (outcome?.done === 'asked')
-      return {
-        title: words.asked,
-        private: true,
-        body: (
-          <>
-            <h1>{words.asked}</h1>
-            <p class="lead">{words.askedText}</p>
-          </>
-        ),
-      };
-    const lists = (own ? [own] : allAssemblies(request)).flatMap(({ lists: all, profile }) =>
-      all.map((list) => ({ ...list, profile })),
-    );
-    const values = outcome?.values ?? {};
+    if (outcome?.done === 'asked') return asked(request);
+    const assemblies = own ? [own] : allAssemblies(request);
+    const title = own ? words.titleOf(words.subscribeTo, own.profile.name) : words.subscribeTo;
     return {
       status: outcome?.errors ? 400 : 200,
-      title: own ? `${words.subscribeTo} : ${own.profile.name}` : words.subscribeTo,
+      title: outcome?.errors ? words.errorTitle(title) : title,
+      description: `${title}. ${words.subscribeIntro}`,
       body: (
         <>
+          {own && <AssemblyNav row={own} language={language} path={path} />}
           <h1>{words.subscribeTo}</h1>
           <p class="lead">{words.subscribeIntro}</p>
-          <Summary request={request} words={words} />
-          <form class="fields" method="post" action={language === 'en' ? `${path}?lang=en` : path} noValidate>
-            <Row>
-              <label for="liste">{words.list}</label>
-              <select id="liste" name="liste" required {...described('liste', request)}>
-                {lists.map(({ list, name: label, profile }) => (
-                  <option key={list} value={list} selected={list === (values['liste'] ?? query['liste'])}>
-                    {`${profile.city} : ${label}`}
-                  </option>
-                ))}
-              </select>
-              <Error field="liste" request={request} />
-            </Row>
-            <Row>
-              <label for="adresse">{words.address}</label>
-              <input
-                type="email"
-                id="adresse"
-                name="adresse"
-                autocomplete="email"
-                required
-                value={values['adresse'] ?? ''}
-                {...described('adresse', request)}
-              />
-              <Error field="adresse" request={request} />
-            </Row>
-            <Row>
-              <label for="langue">{words.language}</label>
-              <select id="langue" name="langue">
-                <option value="fr" selected={(values['langue'] ?? language) === 'fr'} lang="fr">
-                  Français
-                </option>
-                <option value="en" selected={(values['langue'] ?? language) === 'en'} lang="en">
-                  English
-                </option>
-              </select>
-            </Row>
-            <Row>
-              <label class="choice">
-                <input
-                  type="checkbox"
-                  id="consentement"
-                  name="consentement"
-                  value="oui"
-                  required
-                  {...described('consentement', request)}
-                />
-                <span>{consentWording(language).text}</span>
-              </label>
-              <Error field="consentement" request={request} />
-            </Row>
-            <div class="trap" aria-hidden="true">
-              <label for="site">{words.leaveEmpty}</label>
-              <input type="text" id="site" name="site" tabIndex={-1} autocomplete="off" />
-            </div>
-            <Row>
-              <button>{words.send}</button>
-            </Row>
-            <p class="quiet">{words.privacy}</p>
-          </form>
+          <ErrorSummary request={request} />
+          {assemblies.every(({ lists }) => lists.length === 0) ? (
+            <p>{words.noList}</p>
+          ) : (
+            <form class="fields" method="post" action={pathOf(path, language)} noValidate>
+              <ListChoice request={request} assemblies={assemblies} />
+              <Address request={request} />
+              <LanguageChoice language={language} chosen={outcome?.values?.['langue']} />
+              <Consent request={request} />
+              <Trap label={words.leaveEmpty} />
+              <div>
+                <button>{words.send}</button>
+              </div>
+              <p class="quiet">{words.privacy}</p>
+            </form>
+          )}
         </>
       ),
     };
