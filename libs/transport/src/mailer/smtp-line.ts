@@ -61,7 +61,7 @@ export class SmtpLine {
     this.#mayHaveLeft = false;
     const mime = mimeOf(message);
     try {
-      const { response } = await this.#transport.sendMail(mime);
+      const { response } = (await this.#transport.sendMail(mime)) as { response: string };
       return { outcome: 'accepted', response: withoutAddresses(response) };
     } catch (error) {
       return this.#failed(error as SmtpError);
