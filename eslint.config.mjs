@@ -26,8 +26,11 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
-      // A name that begins with `_` says itself that it is not used.
-      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // A name that begins with `_` says itself that it is not used; one beside a rest is left out of it.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { varsIgnorePattern: '^_', argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // What SQLite returns may stand in a sentence; what may not is an object, and that is `no-base-to-string`.
       '@typescript-eslint/restrict-template-expressions': 'off',
       // A method of a port is async so that what it throws is a rejection, whether or not this adapter waits.

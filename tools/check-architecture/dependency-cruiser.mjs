@@ -24,9 +24,9 @@ const general = [
   },
   {
     name: 'no-testing-outside-tests',
-    comment: 'What is there for tests is imported by tests.',
+    comment: 'What is there for tests is imported by tests, and by tools, which run no hub.',
     severity: 'error',
-    from: { pathNot: test },
+    from: { path: '^(?:apps|libs)/', pathNot: test },
     to: { path: [test, '^node_modules/(?:smtp-server|postal-mime|playwright-core|axe-core|jest|@nestjs/testing)/'] },
   },
 ];
