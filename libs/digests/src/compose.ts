@@ -7,6 +7,11 @@ const ahead = 62;
 const firstLooksBack = 31;
 const mostGatherings = 40;
 const mostNews = 20;
+/** An item published this many days before the letter's window that only came in now is no news any more. */
+const mostLate = 31;
+
+const daysBefore = (instant: Instant, days: number): Instant =>
+  new Date(Date.parse(instant) - days * 86_400_000).toISOString();
 
 export type Composition = Readonly<{
   models: ReadModels;
@@ -33,34 +38,51 @@ const newsFactOf = (row: NewsRow, source: string): NewsFact => ({
   source,
 });
 
+type Window = Composition & Readonly<{ from: Instant }>;
+
 /**
- * What an issue says, made of rows alone: gatherings of the next two months; those further away that were announced since
- * the last issue, so that none is told twice in one letter; news since then. What was already there when its source was
- * first read is no news, unless its own date says so.
+ * News of a window, newest first. What came in as news belongs to the letter of the time it came in, though it was published
+ * before: nothing falls between two letters. What was there when its source was first read is news by its own date only.
  */
-export const composeIssue = ({ models, assembly, zone, since, until }: Composition): IssueContent => {
+const newsOf = ({ models, assembly, from, until }: Window): NewsRow[] => {
+  const within = (column: 'recorded' | 'known'): NewsRow[] =>
+    models
+      .find(news, { where: { assembly }, from: { [column]: from }, before: { [column]: until } })
+      .map(({ row }) => row);
+  const oldest = daysBefore(from, mostLate);
+  return [
+    ...within('recorded').filter((row) => !row.backlog && (row.published ?? row.recordedAt) >= oldest),
+    ...within('known').filter((row) => row.backlog),
+  ]
+    .sort((one, other) => knownAt(other) - knownAt(one))
+    .slice(0, mostNews);
+};
+
+const knownAt = ({ published, recordedAt }: NewsRow): number => Date.parse(published ?? recordedAt);
+
+/**
+ * What an issue says, made of rows alone: gatherings of the next two months; those further away that were recognised since
+ * the last issue, so that none is told twice in one letter; news since then.
+ */
+export const composeIssue = (composition: Composition): IssueContent => {
+  const { models, assembly, zone, since, until } = composition;
   const today = localTime(until, zone).date;
-  const from = since ?? new Date(Date.parse(until) - firstLooksBack * 86_400_000).toISOString();
+  const from = since ?? daysBefore(until, firstLooksBack);
   const city = models.get(assemblies, assembly)?.profile.city ?? assembly;
   const coming = models
     .find(agenda, { where: { assembly }, from: { day: today }, order: ['starts', 'ascending'] })
     .map(({ row }) => row);
-  const soon = coming.filter((row) => startDay(row) <= addDays(today, ahead));
-  const later = coming.filter((row) => !soon.includes(row) && (row.published ?? row.recognisedAt) >= from);
+  const isSoon = (row: AgendaRow): boolean => startDay(row) <= addDays(today, ahead);
+  const isNew = ({ recognisedAt }: AgendaRow): boolean => recognisedAt >= from && recognisedAt < until;
+  const later = coming.filter((row) => !isSoon(row) && isNew(row));
   const titles = new Map(models.find(sources, { where: { assembly } }).map(({ row }) => [row.source, row.title]));
-  const fresh = models
-    .find(news, {
-      where: { assembly },
-      from: { known: from },
-      before: { known: until },
-      order: ['known', 'descending'],
-      limit: mostNews,
-    })
-    .map(({ row }) => newsFactOf(row, titles.get(row.source) ?? row.source));
   return {
-    upcoming: soon.slice(0, mostGatherings).map((row) => factOf(row, city)),
+    upcoming: coming
+      .filter(isSoon)
+      .slice(0, mostGatherings)
+      .map((row) => factOf(row, city)),
     announced: later.slice(0, mostGatherings).map((row) => factOf(row, city)),
-    news: fresh,
+    news: newsOf({ ...composition, from }).map((row) => newsFactOf(row, titles.get(row.source) ?? row.source)),
   };
 };
 

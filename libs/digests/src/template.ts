@@ -1,10 +1,10 @@
-import { escaped } from './shell/html.js';
+import { escaped, type Html } from './shell/html.js';
 
 /** A letter with slots for what is personal, such as `{{preferences}}`: rendered once per issue and language. */
 export type LetterTemplate = Readonly<{ subject: string; html: string; text: string }>;
 
 /** Which version of our templates a letter was made with; raised whenever one of them changes. */
-export const templateVersion = 1;
+export const templateVersion = 2;
 
 /** One person's letter. Throws when a slot is left open: a letter with a dead link must not go out. */
 export const filled = (
@@ -20,8 +20,13 @@ export const filled = (
   return { subject, html: put(html, escaped), text: put(text, (value) => value) };
 };
 
-/** A place for something personal. */
+/** A place for something personal, in text and in HTML. */
 export const slot = (name: string): string => `{{${name}}}`;
+export const slotInHtml = (name: string): Html => ({ html: slot(name) });
 
-/** What is said by others must not look like a slot. */
-export const withoutSlots = (text: string): string => text.replaceAll('{{', '{ {');
+/** What is said by others, on one line of plain text: it neither looks like a slot nor like a line of ours. */
+export const saidByOthers = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/\{(?=\{)/g, '{ ');

@@ -2,7 +2,7 @@ import type { Language } from '@relais/vocabulary';
 import { html } from '../shell/html.js';
 import { underlined, wrapped } from '../shell/plain.js';
 import { letterDocument } from '../shell/shell.js';
-import { slot, type LetterTemplate } from '../template.js';
+import { saidByOthers, slot, slotInHtml, type LetterTemplate } from '../template.js';
 
 type Asked = Readonly<{ listName: string; assemblyName: string; language: Language }>;
 
@@ -13,6 +13,7 @@ const wordings = {
       `Quelqu’un, vous sans doute, a demandé que cette adresse reçoive « ${listName} » de : ${assemblyName}.`,
     rhythm: 'C’est environ une lettre par mois. Rien ne vous sera envoyé avant que vous ne confirmiez.',
     confirm: 'Confirmer mon abonnement',
+    colon: '\u00a0:',
     ignore: 'Si ce n’était pas vous, ignorez ce courriel : sans confirmation, il n’y en aura pas d’autre.',
   },
   en: {
@@ -21,6 +22,7 @@ const wordings = {
       `Somebody, probably you, asked for this address to receive “${listName}” of: ${assemblyName}.`,
     rhythm: 'That is about one letter a month. Nothing is sent to you before you confirm.',
     confirm: 'Confirm my subscription',
+    colon: ':',
     ignore: 'If it was not you, ignore this letter: without a confirmation there will be no other.',
   },
 } as const;
@@ -31,13 +33,18 @@ export const confirmationLetter = (asked: Asked): LetterTemplate => {
   const subject = words.subject(asked);
   const body = html`<h1>${subject}</h1>
     <p>${words.asked(asked)}</p>
-    <p><a class="button" href="${slot('confirm')}">${words.confirm}</a></p>
+    <p><a class="button" href="${slotInHtml('confirm')}">${words.confirm}</a></p>
     <p>${words.rhythm}</p>
     <p class="quiet">${words.ignore}</p>`;
+  const plain = {
+    ...asked,
+    listName: saidByOthers(asked.listName),
+    assemblyName: saidByOthers(asked.assemblyName),
+  };
   const text = [
-    underlined(subject, '='),
-    wrapped(words.asked(asked)),
-    `${words.confirm} :\n${slot('confirm')}`,
+    underlined(words.subject(plain), '='),
+    wrapped(words.asked(plain)),
+    `${words.confirm}${words.colon}\n${slot('confirm')}`,
     wrapped(words.rhythm),
     wrapped(words.ignore),
     '',

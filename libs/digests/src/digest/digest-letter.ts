@@ -2,6 +2,7 @@ import type { GatheringFact, IssueContent, NewsFact } from '@relais/digest';
 import {
   monthInWords,
   placeInWords,
+  whenCaveat,
   whenInWords,
   type IssueId,
   type Language,
@@ -10,7 +11,7 @@ import {
 import { html, type Html } from '../shell/html.js';
 import { underlined, wrapped } from '../shell/plain.js';
 import { letterDocument } from '../shell/shell.js';
-import { slot, withoutSlots, type LetterTemplate } from '../template.js';
+import { saidByOthers, slot, slotInHtml, type LetterTemplate } from '../template.js';
 import { wordings } from './wording.js';
 
 export type DigestIssue = Readonly<{
@@ -27,22 +28,29 @@ export type DigestIssue = Readonly<{
 const pageOf = ({ gathering }: GatheringFact, { publicUrl }: DigestIssue): string =>
   `${publicUrl}/rencontres/${gathering}`;
 
-const gatheringHtml = (fact: GatheringFact, issue: DigestIssue): Html => {
-  const words = wordings[issue.language];
-  const place = placeInWords(fact.place);
-  return html`<h3>${withoutSlots(fact.title)}</h3>
-    <p>
-      <span class="when"
-        >${fact.cancelled ? html`${words.cancelled} · ` : html``}${whenInWords(fact.when, issue.language)}</span
-      >${place ? html`<br />${withoutSlots(place)}` : html``}<br /><a href="${pageOf(fact, issue)}">${words.details}</a>
-    </p> `;
+/** When it is, whether it was called off, and that its time zone is a guess where it is one. */
+const whenOf = ({ when, cancelled }: GatheringFact, language: Language): string => {
+  const caveat = whenCaveat(when, language);
+  const called = cancelled ? `${wordings[language].cancelled} · ` : '';
+  return `${called}${whenInWords(when, language)}${caveat ? ` (${caveat})` : ''}`;
 };
 
-const newsHtml = (fact: NewsFact): Html =>
-  html`<p>
-    ${fact.link ? html`<a href="${withoutSlots(fact.link)}">${withoutSlots(fact.title)}</a>` : html`${withoutSlots(fact.title)}`}
+/** Only what a reader can follow from a letter. */
+const linkOf = ({ link }: NewsFact): string | undefined => (link && /^https?:\/\//i.test(link) ? link : undefined);
+
+const gatheringHtml = (fact: GatheringFact, issue: DigestIssue): Html => {
+  const place = placeInWords(fact.place);
+  return html`<h3${fact.cancelled ? html` class="off"` : html``}><a href="${pageOf(fact, issue)}">${fact.title}</a></h3>
+    <p>${whenOf(fact, issue.language)}${place ? html`<br />${place}` : html``}</p> `;
+};
+
+const newsHtml = (fact: NewsFact): Html => {
+  const link = linkOf(fact);
+  return html`<p>
+    ${link ? html`<a href="${link}">${fact.title}</a>` : fact.title}
     <span class="quiet">(${fact.source})</span>
   </p> `;
+};
 
 const section = (title: string, parts: readonly Html[]): Html =>
   parts.length > 0
@@ -67,17 +75,23 @@ export const subjectOf = ({ city, date, language }: DigestIssue): string =>
 
 const gatheringText = (fact: GatheringFact, issue: DigestIssue): string => {
   const place = placeInWords(fact.place);
-  const cancelled = fact.cancelled ? `${wordings[issue.language].cancelled} · ` : '';
-  const lines = [
-    `${cancelled}${whenInWords(fact.when, issue.language)}`,
-    ...(place ? [place] : []),
-    pageOf(fact, issue),
-  ];
-  return `${wrapped(`* ${withoutSlots(fact.title)}`)}\n${lines.map((line) => wrapped(withoutSlots(line), '  ')).join('\n')}\n`;
+  const lines = [whenOf(fact, issue.language), ...(place ? [saidByOthers(place)] : []), pageOf(fact, issue)];
+  return `${wrapped(`* ${saidByOthers(fact.title)}`, '', '  ')}\n${lines.map((line) => wrapped(line, '  ')).join('\n')}`;
 };
 
-const newsText = ({ title, link, source }: NewsFact): string =>
-  `${wrapped(`* ${withoutSlots(title)} (${source})`)}\n${link ? `  ${withoutSlots(link)}\n` : ''}`;
+const newsText = (fact: NewsFact): string => {
+  const link = linkOf(fact);
+  const title = `* ${saidByOthers(fact.title)} (${saidByOthers(fact.source)})`;
+  return `${wrapped(title, '', '  ')}${link ? `\n  ${saidByOthers(link)}` : ''}`;
+};
+
+/** The issue with its names fit for plain text. */
+const plainOf = (issue: DigestIssue): DigestIssue => ({
+  ...issue,
+  assemblyName: saidByOthers(issue.assemblyName),
+  city: saidByOthers(issue.city),
+  listName: saidByOthers(issue.listName),
+});
 
 const textOf = (issue: DigestIssue): string => {
   const words = wordings[issue.language];
@@ -88,7 +102,7 @@ const textOf = (issue: DigestIssue): string => {
   return [
     underlined(subjectOf(issue), '='),
     wrapped(words.intro(issue.assemblyName)),
-    ...part(words.upcoming, upcoming.length > 0 ? told(upcoming) : [`${words.nothing}\n`]),
+    ...part(words.upcoming, upcoming.length > 0 ? told(upcoming) : [words.nothing]),
     ...part(words.announced, told(announced)),
     ...part(words.news, news.map(newsText)),
   ].join('\n\n');
@@ -101,16 +115,18 @@ export const digestLetter = (issue: DigestIssue): LetterTemplate => {
   const foot = html`<h2>${issue.listName}</h2>
     <p class="quiet">${words.why(issue.listName)}</p>
     <p class="quiet">
-      <a href="${slot('leave')}">${words.leave}</a><br /><a href="${slot('preferences')}">${words.preferences}</a
+      <a href="${slotInHtml('leave')}">${words.leave}</a><br /><a href="${slotInHtml('preferences')}"
+        >${words.preferences}</a
       ><br /><a href="${archive}">${words.archive}</a>
     </p>`;
+  const plain = plainOf(issue);
   const text = [
-    textOf(issue),
-    '-- ',
-    wrapped(words.why(issue.listName)),
-    `${words.leave} :\n${slot('leave')}`,
-    `${words.preferences} :\n${slot('preferences')}`,
-    `${words.archive} :\n${archive}`,
+    textOf(plain),
+    '\n-- ',
+    wrapped(words.why(plain.listName)),
+    `${words.leave}${words.colon}\n${slot('leave')}`,
+    `${words.preferences}${words.colon}\n${slot('preferences')}`,
+    `${words.archive}${words.colon}\n${archive}`,
     '',
   ].join('\n');
   const subject = subjectOf(issue);

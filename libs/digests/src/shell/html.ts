@@ -1,14 +1,15 @@
 /** HTML that is safe as it stands. */
 export type Html = Readonly<{ html: string }>;
 
-/** Text for HTML; everything that is not {@link Html} goes through it. */
+/** Text for HTML; everything that is not {@link Html} goes through it. Braces too, so that no text looks like a slot. */
 export const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+    .replaceAll("'", '&#39;')
+    .replaceAll('{', '&#123;');
 
 type Part = string | number | Html | readonly Html[];
 

@@ -1,8 +1,8 @@
 /** The widest line of a plain letter. */
 const width = 72;
 
-/** Text in lines of at most 72 columns; a URL is never broken. */
-export const wrapped = (text: string, indent = ''): string =>
+/** Text in lines of at most 72 columns, the first indented otherwise if need be; a URL is never broken. */
+export const wrapped = (text: string, first = '', indent = first): string =>
   text
     .split('\n')
     .map((paragraph) => {
@@ -14,7 +14,7 @@ export const wrapped = (text: string, indent = ''): string =>
           line = word;
         } else line = line === '' ? word : `${line} ${word}`;
       }
-      return [...lines, line].map((one) => (one === '' ? '' : indent + one)).join('\n');
+      return [...lines, line].map((one, index) => (one === '' ? '' : (index === 0 ? first : indent) + one)).join('\n');
     })
     .join('\n');
 

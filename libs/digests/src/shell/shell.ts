@@ -4,17 +4,18 @@ import { html, type Html } from './html.js';
 /** Colours with a contrast of at least 4.5:1 on their grounds, in light and in dark. */
 const styles = `
 :root{color-scheme:light dark}
-body{margin:0;padding:0;background:#faf5ec;color:#2b2118;font:17px/1.55 Georgia,"Times New Roman",serif}
-.sheet{max-width:600px;margin:0 auto;padding:24px 20px}
-h1{font-size:26px;line-height:1.25;margin:0 0 6px;color:#8a3418}
-h2{font-size:20px;margin:32px 0 8px;padding-top:14px;border-top:2px solid #d9b98c;color:#8a3418}
-h3{font-size:18px;margin:18px 0 2px}
-p{margin:4px 0 10px}
-a{color:#8a3418}
-.when{font-weight:bold}
-.quiet{color:#5f4f3f;font-size:16px}
-.button{display:inline-block;padding:12px 22px;background:#8a3418;color:#fff;border-radius:6px;text-decoration:none;font-weight:bold}
-@media (prefers-color-scheme:dark){body{background:#1f1813;color:#f3e9da}h1,h2,a{color:#f0a67f}h2{border-color:#6b4a2f}.quiet{color:#c9b59d}.button{background:#f0a67f;color:#1f1813}}
+body{margin:0;padding:0;background:#fbf5ea;color:#2a2018;font:17px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
+.sheet{max-width:34em;margin:0 auto;padding:24px 20px 40px}
+h1,h2,h3{font-family:"Iowan Old Style",Palatino,"Palatino Linotype",Georgia,serif;line-height:1.25}
+h1{font-size:28px;margin:0 0 8px}
+h2{font-size:22px;margin:36px 0 14px;padding-top:16px;border-top:1px solid #e5d6bb}
+h3{font-size:19px;margin:22px 0 2px}
+p{margin:0 0 12px}
+a{color:#8f3a1b;text-underline-offset:3px}
+.off a{text-decoration:line-through}
+.quiet{color:#65533f;font-size:16px}
+.button{display:inline-block;margin:8px 0;padding:12px 22px;background:#8f3a1b;color:#fff;border-radius:6px;text-decoration:none;font-weight:600}
+@media (prefers-color-scheme:dark){body{background:#1c1611;color:#f2e8d9}a{color:#f2a57c}h2{border-color:#4a3b2d}.quiet{color:#c8b59d}.button{background:#f2a57c;color:#1c1611}}
 `.replaceAll('\n', '');
 
 /** A letter's page around its content: one column, readable without styles, nothing remote. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HubEvent } from '@relais/catalogue';
-import { MemoryEventStore } from '@relais/event-store';
+import { MemoryEventStore, type EventStore } from '@relais/event-store';
 import { Projector } from '../projector.js';
 import type { ReadModels } from '../read-models.js';
 import { Generations } from '../storage/generations.js';
@@ -21,13 +21,18 @@ export const temporaryFolder = (): string => {
   return folder;
 };
 
-/** Read models made of these events, in a temporary folder. */
-export const projected = async (...events: readonly HubEvent[]): Promise<ReadModels> => {
-  const store = new MemoryEventStore({ now: () => recordedAt });
-  await store.append('spec', events, 'any');
+/** Read models made of a log, in a temporary folder. */
+export const projectedFrom = async (store: EventStore): Promise<ReadModels> => {
   const generations = new Generations(temporaryFolder());
   const projector = new Projector(store, generations);
   await projector.open();
   projector.close();
   return new SqliteReadModels(generations);
+};
+
+/** Read models made of these events, all of them recorded at one moment. */
+export const projected = async (...events: readonly HubEvent[]): Promise<ReadModels> => {
+  const store = new MemoryEventStore({ now: () => recordedAt });
+  await store.append('spec', events, 'any');
+  return projectedFrom(store);
 };
