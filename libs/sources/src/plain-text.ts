@@ -48,9 +48,10 @@ const withoutTags = (markup: string): string => {
   return texts.join('');
 };
 
-/** The first words of a text, at most so many characters, cut between words. */
+/** The first words of a text, at most so many characters, cut between words unless one is very long. */
 export const firstWords = (text: string, most = 80): string => {
   if (text.length <= most) return text;
   const cut = beginning(text, most);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2))}…`;
+  const space = cut.lastIndexOf(' ');
+  return `${space < most / 2 ? cut : cut.slice(0, space)}…`;
 };

@@ -30,7 +30,7 @@ export const readDocument = async (fetched: Fetched): Promise<{ format: string; 
 const kindOf = (head: string): string => {
   if (isBinary(head)) return 'binary data';
   if (/^[{[]/.test(head)) return 'JSON without items';
-  if (/<(!doctype html|html|head|body)[\s>]/i.test(head)) {
+  if (/<(!doctype html|html)[\s>]|^<(head|body)[\s>]/i.test(head)) {
     const title = plainText(/<title[^>]{0,200}>([^<]{1,500})/i.exec(head)?.[1] ?? '');
     return `an HTML page${title ? ` titled “${title}”` : ''}`;
   }
