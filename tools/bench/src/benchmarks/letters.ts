@@ -60,7 +60,7 @@ const sent = (data: string, each: number, issues: readonly string[]): Promise<Ro
     mkdirSync(data);
     const receivers = await subscribe(
       data,
-      issues.map((list) => ({ list, count: each })),
+      issues.map((list, round) => ({ list, count: round === 0 ? Math.ceil(each / 10) : each })),
     );
     return withHub(data, { SMTP_URL: `smtp://127.0.0.1:${port}?ignoreTLS=true` }, async (hub) => {
       const rounds: Round[] = [];

@@ -7,7 +7,7 @@ const headers = { 'accept-encoding': 'gzip, deflate, br' };
 export const pageServing: Benchmark = {
   name: 'page-serving',
   counts: 'requests',
-  usual: { rounds: 7, each: 600 },
+  usual: { rounds: 7, each: 1_000 },
   measure: (amounts) =>
     measureServing(
       [
@@ -16,6 +16,7 @@ export const pageServing: Benchmark = {
           name: 'page-serving-uncached',
           about: 'the same page rendered and compressed for each request, because each asks for another address',
           status: 200,
+          oneOf: 8,
           asked: (n) => ({ path: `${path}&n=${n}`, headers }),
         },
       ],

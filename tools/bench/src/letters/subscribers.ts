@@ -2,9 +2,19 @@ import { join } from 'node:path';
 import type { HubEvent } from '@relais/catalogue';
 import { SqliteEventStore } from '@relais/event-store';
 import { KeyRing } from '@relais/transport';
-import type { ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
+import type { LetterId, ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
 import { uuid } from '../synthetic/city.ts';
 import { Random } from '../synthetic/random.ts';
+
+/** The confirmation letter that was answered; a wish without one would get it now. */
+const answered = ({
+  letter,
+  ...of
+}: Readonly<{ letter: LetterId; subscription: SubscriptionId; list: ListId }>): HubEvent[] => [
+  { type: 'letter.intended', data: { letter, ...of, purpose: 'confirmation' } },
+  { type: 'letter.handed-over', data: { letter, attempt: 1 } },
+  { type: 'letter.accepted', data: { letter, response: '250 OK' } },
+];
 
 /** Records so many confirmed subscribers of these lists in a data folder that no hub runs over yet; resolves to their subscriptions by list. */
 export const subscribe = async (
@@ -35,6 +45,8 @@ export const subscribe = async (
         { type: 'subscription.confirmed', data: of },
       ];
       await store.append(`subscription-${subscription}`, events, 'no stream');
+      const letter = uuid(random) as LetterId;
+      await store.append(`letter-${letter}`, answered({ ...of, letter }), 'no stream');
       ids.push(subscription);
     }
     subscribed.set(list, ids);
