@@ -64,8 +64,11 @@ export class Collector {
     await reading;
   }
 
-  #say({ source, outcome, errors, reason }: SourceOutcome): void {
-    if (outcome === 'failed') this.#logger.warn(`${source} could not be read: ${reason?.detail}`);
+  /** A failure is said when it begins, as it is recorded; at every further attempt only to who wants to know all. */
+  #say({ source, outcome, errors, events, reason }: SourceOutcome): void {
+    const failure = `${source} could not be read: ${reason?.detail}`;
+    if (outcome === 'failed' && events > 0) this.#logger.warn(failure);
+    else if (outcome === 'failed') this.#logger.debug(failure);
     for (const error of errors) this.#logger.debug(`${source}: ${error}`);
   }
 }

@@ -48,7 +48,7 @@ export class Subscriptions {
     if (known.some(({ status }) => status === 'confirmed')) return;
     const pending = known.at(-1);
     const now = Date.parse(this.clock.now());
-    const recent = this.#recent.get(`${list} ${lookup}`);
+    const recent = this.#recently(`${list} ${lookup}`);
     const askedAt = recent?.at ?? (pending && Date.parse(pending.requestedAt));
     if (askedAt !== undefined && now - askedAt < patience) return;
     const subscription = pending?.subscription ?? recent?.subscription ?? (randomUUID() as SubscriptionId);
@@ -64,6 +64,12 @@ export class Subscriptions {
     };
     await this.#decide(subscription, { type: 'request', request });
     this.#remember(`${list} ${lookup}`, { subscription, person, at: now });
+  }
+
+  /** What was asked a moment ago; who has left since may ask anew at once. */
+  #recently(key: string): { subscription: SubscriptionId; person: PersonId; at: number } | undefined {
+    const recent = this.#recent.get(key);
+    return recent && this.models.get(subscribers, recent.subscription)?.status !== 'ended' ? recent : undefined;
   }
 
   #remember(key: string, asked: { subscription: SubscriptionId; person: PersonId; at: number }): void {
