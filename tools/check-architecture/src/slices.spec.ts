@@ -6,10 +6,22 @@ import { root } from './testing/linted.js';
 
 type Broken = readonly [rule: string, does: string, from: string, imported: string, to: string];
 
+/** Where one does not import another; written once more, so that a rack cannot leave the table unnoticed. */
+const neighbours = {
+  format: 'libs/sources/src',
+  projection: 'libs/read-models/src',
+  feed: 'libs/feeds/src',
+  letter: 'libs/digests/src',
+  page: 'libs/web/src/pages',
+  store: 'libs/event-store/src',
+  port: 'libs/transport/src',
+  service: 'libs/services/src',
+};
+
 const broken: readonly Broken[] = [
-  ...racks.map(({ name, folder }): Broken => [
+  ...Object.entries(neighbours).map(([name, folder]): Broken => [
     'no-sideways',
-    `one of the ${name} imports another`,
+    `one ${name} imports another`,
     `${folder}/one/one.ts`,
     '../another/another.js',
     `${folder}/another/another.ts`,
