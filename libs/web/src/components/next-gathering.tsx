@@ -13,7 +13,7 @@ export const NextGathering = ({ row, language, today }: { row: AgendaRow; langua
     <section class="card next" aria-labelledby="prochaine">
       <p class="kicker" id="prochaine">
         {words.nextGathering}
-        {row.when && ` · ${words.inDays(daysUntil(daysOf(row.when).from, today))}`}
+        {row.when && ` ·\u00a0${words.inDays(daysUntil(daysOf(row.when).from, today))}`}
       </p>
       <h2>
         <a href={pathOf(path, language)} dir="auto">

@@ -80,7 +80,7 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .facts dd{margin:0}
 .facts dd>*{display:block}
 .prose{max-width:40rem}
-.prose table,.prose pre{display:block;overflow-x:auto;max-width:100%}
+.prose pre{white-space:pre-wrap}
 .letter h3{margin-top:1.2rem}
 .story ul{margin-bottom:.8rem}
 .steps li{margin-bottom:.5rem}
@@ -105,5 +105,5 @@ input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:
 [aria-invalid]{outline:2px solid var(--warn);border-color:var(--warn)}
 .error{color:var(--warn);font-weight:600;margin:.3rem 0 0}
 footer{border-top:1px solid var(--line);background:var(--card);padding-block:1rem}
-@media print{nav,footer,.skip,form,.button{display:none}:root{--paper:#fff;--card:#fff;--ink:#000;--quiet:#333}a{color:inherit}h2,h3{break-after:avoid}}
+@media print{nav,footer,.skip,form,.button{display:none!important}:root{--paper:#fff;--card:#fff;--ink:#000;--quiet:#333}a{color:inherit}h2,h3{break-after:avoid}}
 `.trim();

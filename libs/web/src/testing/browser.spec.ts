@@ -1,0 +1,161 @@
+import type { Server } from 'node:http';
+import axe from 'axe-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { basis, recognised } from '@relais/read-models/testing';
+import type { AssemblyId, GatheringId, Language, ListId } from '@relais/vocabulary';
+import type { FormOutcome } from '../page.js';
+import { pages } from '../pages.js';
+import { describeInChromium, launchArguments, served } from './browser.js';
+import { filledHub, gatheringOf } from './filled-hub.js';
+import { addressesOf, bothLanguages, inLanguage } from './request.js';
+
+const longest = 'Assemblée-des-communs-extraordinairement-longue-'.repeat(20);
+const failed: FormOutcome = {
+  errors: { liste: 'missing', adresse: 'not-an-address', consentement: 'consent-missing' },
+  values: { adresse: 'pas une adresse' },
+};
+
+/** What stands in an address of this spec for what came of a form. */
+const outcomes: Readonly<Record<string, FormOutcome>> = {
+  '/lille/abonnement?envoi=refuse': failed,
+  '/abonnement?envoi=demande': { done: 'asked' },
+  '/abonnement/quitter?envoi=fait': { done: 'left' },
+  '/abonnement/confirmer?envoi=refuse': { errors: { jeton: 'invalid-token' } },
+};
+
+const addresses = [
+  ...pages.flatMap(addressesOf),
+  ...Object.keys(outcomes),
+  '/lille/agenda?depuis=2015-11-01',
+  '/agenda?depuis=hier',
+  '/gent',
+  '/gent/agenda',
+  '/gent/histoire',
+  '/nulle-part',
+  '/rencontres/long',
+  '/rencontres/html',
+];
+const everywhere = bothLanguages.flatMap((language) => addresses.map((address) => inLanguage(address, language)));
+
+const hub = () =>
+  filledHub(
+    ...gatheringOf('long', { title: longest, place: { name: longest } }),
+    { type: 'gathering.cancelled', data: { gathering: 'long' as GatheringId, basis: basis('lille-wiki', 'long') } },
+    recognised({
+      gathering: 'html' as GatheringId,
+      summary: `<h2>Programme</h2><p>${longest}</p><pre>${longest}</pre><table><tr><td>${longest}</td><td>${longest}</td></tr></table>`,
+    }),
+    {
+      type: 'list.opened',
+      data: { list: 'info-gent' as ListId, assembly: 'gent' as AssemblyId, name: 'Info', kind: 'info' },
+    },
+  );
+
+/** What axe objects to on the page as it stands: all of it, or these rules alone. */
+const objections = (page: Page, ...rules: string[]): Promise<string[]> =>
+  page.evaluate(async (values) => {
+    const options = values.length > 0 ? { runOnly: { type: 'rule', values } as const } : {};
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
+  }, rules);
+
+/** How many pixels a page is wider than a window of this width. */
+const overflow = async (page: Page, width: number): Promise<number> => {
+  await page.setViewportSize({ width, height: 800 });
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+};
+
+const tooLow = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, .button, nav a, select, input[type=email], input[type=date]')]
+      .filter((element) => element.getBoundingClientRect().height < 44)
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+
+const firstByKeyboard = async (page: Page): Promise<string | null | undefined> => {
+  await page.keyboard.press('Tab');
+  const box = await page.locator('.skip').boundingBox();
+  return box !== null && box.x >= 0
+    ? page.evaluate(() => document.activeElement?.getAttribute('href'))
+    : 'nothing that is seen';
+};
+
+/** Everything that is looked at on one page, in one visit. */
+const look = async (page: Page) => {
+  const [narrow, wide] = [await overflow(page, 320), await overflow(page, 1280)];
+  const light = await objections(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Dark changes colours and nothing else.
+  const dark = await objections(page, 'color-contrast', 'link-in-text-block');
+  await page.setViewportSize({ width: 360, height: 800 });
+  const low = await tooLow(page);
+  const first = await firstByKeyboard(page);
+  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
+  const onPaper = await page.locator('nav:visible, form:visible, footer:visible').count();
+  await page.emulateMedia({ media: 'screen' });
+  return { narrow, wide, light, dark, low, first, onPaper };
+};
+
+type Seen = Awaited<ReturnType<typeof look>>;
+
+describeInChromium('the pages in Chromium', (executablePath) => {
+  let browser: Browser;
+  let server: Server;
+  const seen: Record<string, Seen> = {};
+  const of = <Part extends keyof Seen>(part: Part): Record<string, Seen[Part]> =>
+    Object.fromEntries(Object.entries(seen).map(([address, one]) => [address, one[part]]));
+  const everywhereIs = <Value>(value: Value) => Object.fromEntries(everywhere.map((address) => [address, value]));
+
+  const visit = async (origin: string, language: Language): Promise<void> => {
+    const page = await (await browser.newContext({ colorScheme: 'light' })).newPage();
+    await page.addInitScript(axe.source);
+    for (const address of addresses.map((one) => inLanguage(one, language))) {
+      await page.goto(origin + address);
+      seen[address] = await look(page);
+    }
+  };
+
+  beforeAll(async () => {
+    const { origin, server: started } = await served(await hub(), (address) => {
+      const outcome = outcomes[address.replace(/[?&]lang=en$/u, '')];
+      return outcome ? { outcome } : {};
+    });
+    server = started;
+    browser = await chromium.launch({ executablePath, args: launchArguments });
+    // One tab for each language, side by side.
+    await Promise.all(bothLanguages.map((language) => visit(origin, language)));
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  it('have nothing that axe objects to, in either language', () => {
+    expect(of('light')).toEqual(everywhereIs([]));
+  });
+
+  it('can be read in the dark', () => {
+    expect(of('dark')).toEqual(everywhereIs([]));
+  });
+
+  it('fit a window of 320 pixels', () => {
+    expect(of('narrow')).toEqual(everywhereIs(0));
+  });
+
+  it('fit a window of 1280 pixels', () => {
+    expect(of('wide')).toEqual(everywhereIs(0));
+  });
+
+  it('begin, for the keyboard, with the way to the content', () => {
+    expect(of('first')).toEqual(everywhereIs('#contenu'));
+  });
+
+  it('give fingers room: buttons, menus and fields are at least 44 pixels high', () => {
+    expect(of('low')).toEqual(everywhereIs([]));
+  });
+
+  it('show on paper neither menus nor forms', () => {
+    expect(of('onPaper')).toEqual(everywhereIs(0));
+  });
+});

@@ -1,0 +1,115 @@
+import { attached, basis, evening, lille, published, recognised, sourceOf } from '@relais/read-models/testing';
+import { pages } from '../pages.js';
+import { filledHub } from './filled-hub.js';
+import { elements, rendered, textOf } from './rendered.js';
+import { addressesOf, bothLanguages, inLanguage } from './request.js';
+
+const rtl = '\u202eتجمع المشاعات\u202e';
+const hostile = [
+  ['a script', '</script><script>alert(1)</script><!--'],
+  ['quotes', `" onmouseover="alert(1)" x='`],
+  ['an image', '<img src=x onerror=alert(1)>'],
+  ['an ended title', '</title></textarea></style><svg onload=alert(1)>'],
+  ['text from right to left', rtl],
+  ['5,000 characters', 'a'.repeat(5_000)],
+  ['entities', '&lt;script&gt;&#60;b&#62;&amp;'],
+] as const;
+
+const links = [
+  'javascript:alert(1)',
+  ' \tjava\nscript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'vbscript:x',
+];
+
+/** A hub whose every text is this one, and whose every address is that one. */
+const hubOf = (text: string, link: string) => {
+  const place = { name: text, address: text, city: text };
+  const profile = { name: text, city: text, country: 'FR', zone: 'Europe/Paris', website: link };
+  const { assembly, source } = sourceOf('lille-demosphere', text);
+  return filledHub(
+    { type: 'assembly.described', data: { assembly: lille, profile } },
+    { type: 'assembly.source-added', data: { assembly, source: { ...source, site: link, url: link, platform: text } } },
+    {
+      type: 'source.failed',
+      data: { source: source.source, assembly, reason: { code: 'unreadable', detail: text } },
+    },
+    { type: 'list.opened', data: { list: 'info-lille' as never, assembly, name: text, kind: 'info' } },
+    recognised({ title: text, place }),
+    attached({
+      announcement: basis('lille-demosphere', text),
+      says: { title: text, link, when: { ...evening, starts: '2026-11-26T18:30:00Z' }, place },
+    }),
+    published({ fields: { kind: 'news', title: text, link, language: text } }),
+    {
+      type: 'digest.composed',
+      data: {
+        issue: 'info-lille-2026-11' as never,
+        list: 'info-lille' as never,
+        assembly,
+        date: '2026-11-15',
+        period: { since: null, until: '2026-11-15T08:00:00Z' },
+        position: '40',
+        template: 1,
+        content: { upcoming: [], announced: [], news: [{ title: text, link: 'https://x.example', source: text }] },
+        hash: 'f00d',
+      },
+    },
+  );
+};
+
+const addresses = pages.flatMap((page) =>
+  addressesOf(page).flatMap((address) => bothLanguages.map((language) => inLanguage(address, language))),
+);
+const followed = ['href', 'src', 'action', 'formaction', 'data'];
+const allowed = /^(https?:\/\/|mailto:|\/(?!\/)|#)/u;
+
+describe('what others wrote', () => {
+  it.each(hostile)('never becomes markup: %s', async (_, text) => {
+    const models = await hubOf(text, 'https://ok.example/');
+    const usual = await hubOf('Usual', 'https://ok.example/');
+    for (const address of addresses) {
+      const { html } = rendered(models, address);
+      const names = (of: string) => elements(of, '*').map(({ name }) => name);
+      expect(names(html)).toEqual(names(rendered(usual, address).html));
+      for (const { attribs } of elements(html, '*'))
+        expect(Object.keys(attribs).filter((name) => name.startsWith('on'))).toEqual([]);
+    }
+  });
+
+  it.each(hostile)('is shown as it was written: %s', async (_, text) => {
+    const { html } = rendered(await hubOf(text, 'https://ok.example/'), '/rencontres/lille-11');
+    expect(textOf(elements(html, 'h1')[0])).toBe(text.trim());
+    expect(textOf(elements(html, 'title')[0])).toContain(text.trim());
+  });
+
+  it.each(hostile)('does not break out of the data for search engines: %s', async (_, text) => {
+    const { html } = rendered(await hubOf(text, 'https://ok.example/'), '/rencontres/lille-11');
+    const scripts = elements(html, 'script');
+    expect(scripts).toHaveLength(1);
+    const [script] = scripts;
+    const data = script?.children.map((child) => ('data' in child ? child.data : '')).join('') ?? '';
+    expect(data).not.toContain('<');
+    expect(JSON.parse(data)).toMatchObject({ name: text, location: { name: text }, organizer: { name: text } });
+  });
+
+  it.each(links)('never becomes a link that may not be followed: %j', async (link) => {
+    const models = await hubOf('Usual', link);
+    for (const address of addresses)
+      for (const { attribs } of elements(rendered(models, address).html, '*'))
+        for (const name of followed) if (attribs[name] !== undefined) expect(attribs[name]).toMatch(allowed);
+  });
+
+  it('does not turn the direction of the text around it', async () => {
+    const { html } = rendered(await hubOf(rtl, 'https://ok.example/'), '/rencontres/lille-11');
+    expect(elements(html, 'h1')[0]?.attribs['dir']).toBe('auto');
+    const list = rendered(await hubOf(rtl, 'https://ok.example/'), '/lille/agenda').html;
+    const titles = elements(list, 'a').filter(({ attribs }) => attribs['href']?.startsWith('/rencontres/'));
+    expect(titles.map(({ attribs }) => attribs['dir'])).toEqual(titles.map(() => 'auto'));
+  });
+
+  it('is escaped in an address that was asked for', async () => {
+    const { html } = rendered(await filledHub(), '/', { path: '/"><script>alert(1)</script>' });
+    expect(elements(html, 'script')).toHaveLength(0);
+  });
+});
