@@ -1,5 +1,8 @@
 /** One Jest for the whole workspace: the packages' own sources, through the `@relais/source` condition. */
 export default {
+  reporters: ['default', '<rootDir>/tools/test-report/report.mjs'],
+  // Real services on a busy machine take their time; no test measures it.
+  testTimeout: 60_000,
   testEnvironment: 'node',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -38,17 +38,6 @@ const writer = (file: string, stream: string, count: number) =>
   ]);
 
 describe('the log file', () => {
-  beforeAll(() => {
-    const built = spawnSync(
-      process.execPath,
-      [join(repository, 'node_modules/typescript/bin/tsc'), '-b', 'libs/event-store'],
-      {
-        cwd: repository,
-      },
-    );
-    expect(built.status).toBe(0);
-  });
-
   it('holds what was written when it is opened again', async () => {
     const file = newFile();
     const first = SqliteEventStore.open(file);

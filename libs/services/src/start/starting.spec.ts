@@ -16,7 +16,10 @@ beforeEach(async () => {
     RELAIS_CONFIG: join(folder, 'relais.yaml'),
   };
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await Spawned.stopAll();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const hub = (more: Record<string, string> = {}, ...words: string[]): Spawned =>
   Spawned.start('hub', { ...environment, ...more }, ...words);
@@ -74,9 +77,9 @@ describe('the hub', () => {
 
   it('refuses a data folder where nothing can be written', async () => {
     // Even root cannot make a folder there.
-    const { code, stderr } = await hub({ RELAIS_DATA: '/proc/relais' }).ended;
+    const { code, stderr } = await hub({ RELAIS_DATA: '/sys/relais' }).ended;
     expect([code, lines(stderr).length]).toEqual([1, 1]);
-    expect(stderr).toContain('/proc/relais cannot be made');
+    expect(stderr).toContain('/sys/relais cannot be made');
   });
 
   it('refuses the data of a newer version', async () => {

@@ -8,18 +8,19 @@ export type Ended = Readonly<{ code: number | null; stdout: string; stderr: stri
 
 /** A program of ours as a process of its own, as it was built. */
 export class Spawned {
+  static readonly #running = new Set<Spawned>();
   stdout = '';
   stderr = '';
   readonly ended: Promise<Ended>;
 
   private constructor(readonly child: ChildProcess) {
+    Spawned.#running.add(this);
     child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
-    this.ended = once(child, 'close').then(([code]) => ({
-      code: code as number | null,
-      stdout: this.stdout,
-      stderr: this.stderr,
-    }));
+    this.ended = once(child, 'close').then(([code]) => {
+      Spawned.#running.delete(this);
+      return { code: code as number | null, stdout: this.stdout, stderr: this.stderr };
+    });
   }
 
   static start(
@@ -39,6 +40,11 @@ export class Spawned {
     for await (const line of createInterface({ input: this.child.stdout })) if (/^Relais.* is ready/.test(line)) return;
     const { code, stderr } = await this.ended;
     throw new Error(`the process ended with ${code} before it was ready: ${stderr}`);
+  }
+
+  /** Stops what a test that failed left running. */
+  static async stopAll(): Promise<void> {
+    await Promise.all([...Spawned.#running].map((one) => one.stop('SIGKILL')));
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
