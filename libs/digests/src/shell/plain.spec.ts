@@ -8,6 +8,12 @@ describe('plain text', () => {
     expect(lines.map((line) => line.slice(2)).join(' ')).toBe('un deux trois '.repeat(30).trim());
   });
 
+  it('fills a line to its last column', () => {
+    const [first, last] = ['x'.repeat(36), 'y'.repeat(35)];
+    expect(wrapped(`${first} ${last}`)).toBe(`${first} ${last}`);
+    expect(wrapped(`${first} ${last}y`)).toBe(`${first}\n${last}y`);
+  });
+
   it('never breaks an address', () => {
     const url = `https://x.example/${'a'.repeat(100)}`;
     expect(wrapped(`Voir ${url} ici`)).toBe(`Voir\n${url}\nici`);
