@@ -24,7 +24,7 @@ describe('a recognition that is folded from the log', () => {
     const hub = new Hub();
     for (const changed of changes(hub)) {
       expect(changed.recognise().length + gatheringEvents(hub).length).toBeGreaterThan(0);
-      expect(hub.restart().recognise()).toEqual([]);
+      expect(hub.restart().recognise(5)).toEqual([]);
     }
   });
 
@@ -34,7 +34,9 @@ describe('a recognition that is folded from the log', () => {
     undisturbed.recognise();
     const stopped = new Hub();
     changes(stopped);
-    for (let said = 1; said > 0;) said = stopped.restart().recognise(1).length;
+    let rounds = 0;
+    while (rounds < 200 && stopped.restart().recognise(1).length > 0) rounds++;
+    expect(rounds).toBeLessThan(200);
     expect(gatheringEvents(undisturbed).length).toBeGreaterThan(30);
     expect(gatheringEvents(stopped)).toEqual(gatheringEvents(undisturbed));
   });

@@ -144,7 +144,7 @@ describe('an item that is withdrawn', () => {
     const detached = { gathering, announcement: { source: 'facebook', item: 'f10' }, reason: 'moderator' };
     hub.record({ type: 'gathering.announcement-detached', data: detached } as HubEvent);
     expect(hub.recognise()).toEqual([]);
-    hub.publish({ ...workshop, link: facebook.link ?? '' }).recognise();
-    expect(hub.groups()).toEqual([[], ['wiki w1']]);
+    hub.publish({ source: 'site', item: 'x', title: 'Autre', link: facebook.link ?? '' }).recognise();
+    expect(hub.groups()).toEqual([[], ['site x']]);
   });
 });

@@ -105,6 +105,17 @@ describe('a gathering', () => {
       .then(revised(demosphere, { when: evening }));
   });
 
+  it('keeps a place that it has of a later announcement when an older one gives another', () => {
+    given(
+      recognised(facebook),
+      attached(facebook),
+      attached(demosphere, { place: polder }),
+      changed(demosphere, { place: polder }),
+    )
+      .when(announce(facebook, { place: mres }))
+      .then(revised(facebook, { place: mres }));
+  });
+
   it('keeps a time that is no longer said by anybody', () => {
     given(recognised(facebook, { when: noon }), attached(facebook, { when: noon }))
       .when(announce(facebook, {}))
