@@ -5,12 +5,15 @@ export type Alarm = Readonly<{ kind: string; id: string; at: Instant }>;
 
 /**
  * Alarm clocks, never the truth: an alarm may ring twice or be lost, what is due is computed from the log at start.
- * Alarms of one kind ring one after another; a handler that fails is rung again later (after 1 s, 2 s, 4 s … up to 5 min).
+ * Alarms of one kind ring one after another in a process; a handler that fails is rung again later (after 1 s, 2 s, 4 s … up
+ * to 5 min), unless the alarm was moved or cancelled meanwhile.
  */
 export abstract class Queue {
+  /** Rejects for what is no instant. */
   abstract set(alarm: Alarm): Promise<void>;
   abstract cancel(kind: string, id: string): Promise<void>;
-  /** Rings this handler for alarms of a kind, also those set before; resolves to what stops it. */
+  /** Rings this handler for alarms of a kind, also those set before; resolves to what stops it when what rings has ended. */
   abstract onRing(kind: string, handler: (id: string) => Promise<void>): Promise<() => Promise<void>>;
+  /** Resolves when what rings has ended. */
   abstract close(): Promise<void>;
 }
