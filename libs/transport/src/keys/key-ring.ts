@@ -12,14 +12,36 @@ const tagLength = 16;
 
 const encrypt = (key: Uint8Array, about: string, plain: Uint8Array): Buffer => {
   const iv = randomBytes(ivLength);
-  const sealing = createCipheriv(cipher, key, iv).setAAD(Buffer.from(about));
+  const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(Buffer.from(about));
   return Buffer.concat([iv, sealing.update(plain), sealing.final(), sealing.getAuthTag()]);
 };
 
 const decrypt = (key: Uint8Array, about: string, sealed: Uint8Array): Buffer => {
-  const opening = createDecipheriv(cipher, key, sealed.subarray(0, ivLength)).setAAD(Buffer.from(about));
+  // With its length given: of what was cut off, a shorter tag would be accepted too, and easy to forge.
+  const iv = sealed.subarray(0, ivLength);
+  const opening = createDecipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(Buffer.from(about));
   opening.setAuthTag(sealed.subarray(-tagLength));
   return Buffer.concat([opening.update(sealed.subarray(ivLength, -tagLength)), opening.final()]);
+};
+
+export type KeyFiles = Readonly<{
+  keyFile: string;
+  database: string;
+  /** How long to wait for another process that uses the database, in milliseconds. */
+  patience?: number;
+}>;
+
+const opened = (database: string, patience: number): DatabaseSync => {
+  try {
+    mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
+    const file = new DatabaseSync(database);
+    file.exec(`PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL;`);
+    file.exec('PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;');
+    file.exec('CREATE TABLE IF NOT EXISTS person(id TEXT PRIMARY KEY, key BLOB) STRICT');
+    return file;
+  } catch (error) {
+    throw new Error(`the keys ${database} cannot be used: ${(error as Error).message}`, { cause: error });
+  }
 };
 
 /** Keys of persons in a SQLite file, each wrapped by the master key; a destroyed key leaves a mark so that it is never made again. */
@@ -31,14 +53,19 @@ export class KeyRing extends Keys {
     super();
   }
 
-  /** The master key's file is made (mode 0600) where there is none. Throws when either file cannot be used. */
-  static open({ keyFile, database }: { keyFile: string; database: string }): KeyRing {
-    mkdirSync(dirname(database), { recursive: true });
-    const master = masterKey(keyFile);
-    const file = new DatabaseSync(database);
-    file.exec('PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;');
-    file.exec('CREATE TABLE IF NOT EXISTS person(id TEXT PRIMARY KEY, key BLOB) STRICT');
-    return new KeyRing(master, file);
+  /** The master key's file is made (mode 0600) for a new database. Throws when either file cannot be used, or not together. */
+  static open({ keyFile, database, patience = 10_000 }: KeyFiles): KeyRing {
+    const file = opened(database, patience);
+    try {
+      const some = file.prepare('SELECT id FROM person WHERE key IS NOT NULL LIMIT 1').get() as
+        { id: PersonId } | undefined;
+      const ring = new KeyRing(masterKey(keyFile, { mayBeMade: some === undefined }), file);
+      if (some) ring.#tryOn(some.id, `${keyFile} is not the master key of ${database}`);
+      return ring;
+    } catch (error) {
+      file.close();
+      throw error;
+    }
   }
 
   async seal(person: PersonId, plaintext: string): Promise<Sealed> {
@@ -60,13 +87,14 @@ export class KeyRing extends Keys {
   }
 
   token(purpose: string, id: string): string {
+    if (!id.isWellFormed()) throw new Error('an id of half a character would be another in its token');
     return `${Buffer.from(id).toString('base64url')}.${this.#mac(`token ${purpose}`, id).subarray(0, 16).toString('base64url')}`;
   }
 
   verify(purpose: string, token: string): string | undefined {
-    const [encoded = '', mac = ''] = token.split('.');
-    const id = Buffer.from(encoded, 'base64url').toString();
-    const [given, right] = [Buffer.from(mac, 'base64url'), this.#mac(`token ${purpose}`, id).subarray(0, 16)];
+    const id = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString();
+    // Compared whole: decoding overlooks what does not belong there, and a token would have many spellings.
+    const [given, right] = [Buffer.from(token), Buffer.from(this.token(purpose, id))];
     return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
   }
 
@@ -74,11 +102,20 @@ export class KeyRing extends Keys {
     this.database
       .prepare('INSERT INTO person(id, key) VALUES (?, NULL) ON CONFLICT(id) DO UPDATE SET key = NULL')
       .run(person);
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+    if (busy !== 0) throw new Error('a key is destroyed, and its bytes are still in a file that is in use: try again');
   }
 
   async close(): Promise<void> {
     if (this.database.isOpen) this.database.close();
+  }
+
+  #tryOn(person: PersonId, otherwise: string): void {
+    try {
+      this.#keyOf(person);
+    } catch (error) {
+      throw new Error(`${otherwise}: restore the right one, or no address can be read again`, { cause: error });
+    }
   }
 
   #keyOf(person: PersonId): Uint8Array | undefined {

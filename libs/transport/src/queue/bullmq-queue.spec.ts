@@ -43,7 +43,11 @@ describeWithRedis('BullMQ', () => {
         if (id === 'last') all.resolve();
       });
     const ids = Array.from({ length: 60 }, (_, n) => `letter ${n}`);
-    await Promise.all(ids.map((id, n) => queues[n % 3]?.set({ kind: 'letter', id, at: longAgo })));
+    await Promise.all(
+      queues.flatMap((queue, nth) =>
+        ids.filter((_id, n) => n % 3 === nth).map((id) => queue.set({ kind: 'letter', id, at: longAgo })),
+      ),
+    );
     await queues[0]?.set({ kind: 'letter', id: 'last', at: new Date(Date.now() + 500).toISOString() });
     await all.promise;
     expect(rung.sort()).toEqual([...ids, 'last'].sort());

@@ -16,21 +16,6 @@ describeQueue(
 );
 
 describe('timers', () => {
-  it('are never asked for a wait that Node.js would cut to a millisecond', async () => {
-    const warnings: string[] = [];
-    const warned = ({ name }: Error): void => void warnings.push(name);
-    process.on('warning', warned);
-    const queue = new EmbeddedQueue();
-    const rang = Promise.withResolvers<void>();
-    await queue.onRing('digest', async () => rang.resolve());
-    await queue.set({ kind: 'digest', id: 'far', at: new Date(Date.now() + 90 * 86_400_000).toISOString() });
-    await queue.set({ kind: 'digest', id: 'now', at: '2015-11-10T19:30:00Z' });
-    await rang.promise;
-    await queue.close();
-    process.off('warning', warned);
-    expect(warnings).toEqual([]);
-  });
-
   it('ring nothing more once the queue is closed', async () => {
     const queue = new EmbeddedQueue();
     const rung: string[] = [];

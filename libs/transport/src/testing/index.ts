@@ -6,3 +6,4 @@ export * from './smtp-server.js';
 export * from './dkim.js';
 export * from './queue.conformance.js';
 export * from './redis-server.js';
+export * from './keys.conformance.js';

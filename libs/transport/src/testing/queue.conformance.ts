@@ -69,7 +69,7 @@ export const describeQueue = (name: string, start: () => Promise<Clockwork>, { k
       const rangAt: number[] = [];
       const { handler, rung, until } = noting(async () => void rangAt.push(Date.now()));
       await queue.onRing('collect', handler);
-      const times = [inMilliseconds(400), inMilliseconds(200)] as const;
+      const times = [inMilliseconds(600), inMilliseconds(300)] as const;
       await queue.set({ kind: 'collect', id: 'later', at: times[0] });
       await queue.set({ kind: 'collect', id: 'sooner', at: times[1] });
       await until(2);
@@ -93,11 +93,11 @@ export const describeQueue = (name: string, start: () => Promise<Clockwork>, { k
     it('rings an alarm that was moved once, at its new time', async () => {
       const { handler, rung, until } = noting();
       await queue.onRing('collect', handler);
-      await queue.set({ kind: 'collect', id: 'later', at: inMilliseconds(50) });
-      await queue.set({ kind: 'collect', id: 'later', at: inMilliseconds(500) });
+      await queue.set({ kind: 'collect', id: 'later', at: inMilliseconds(300) });
+      await queue.set({ kind: 'collect', id: 'later', at: inMilliseconds(900) });
       await queue.set({ kind: 'collect', id: 'sooner', at: inMilliseconds(90 * days) });
       await queue.set({ kind: 'collect', id: 'sooner', at: longAgo });
-      await queue.set({ kind: 'collect', id: 'witness', at: inMilliseconds(300) });
+      await queue.set({ kind: 'collect', id: 'witness', at: inMilliseconds(600) });
       await until(3);
       expect(rung).toEqual(['sooner', 'witness', 'later']);
     });
@@ -107,10 +107,10 @@ export const describeQueue = (name: string, start: () => Promise<Clockwork>, { k
       await queue.set({ kind: 'collect', id: 'before', at: longAgo });
       await queue.cancel('collect', 'before');
       await queue.onRing('collect', handler);
-      await queue.set({ kind: 'collect', id: 'waiting', at: inMilliseconds(100) });
+      await queue.set({ kind: 'collect', id: 'waiting', at: inMilliseconds(250) });
       await queue.cancel('collect', 'waiting');
       await queue.cancel('collect', 'never set');
-      await queue.set({ kind: 'collect', id: 'witness', at: inMilliseconds(300) });
+      await queue.set({ kind: 'collect', id: 'witness', at: inMilliseconds(500) });
       await until(1);
       expect(rung).toEqual(['witness']);
     });
