@@ -32,11 +32,18 @@ export class Courier {
     this.#follow('the issues', 'digest.composed', () => this.deliveries.resume());
   }
 
-  /** Every letter that was being handed over when the process ended: found, never left, or unknown for ever. */
+  /**
+   * Every letter that was being handed over when the process ended: it is found and accepted, it never left and is handed
+   * over now, or nobody can tell, and then it is never sent again.
+   */
   async settle(): Promise<void> {
     await this.keeper.fold();
-    for (const { letter, status } of [...this.keeper.ledger.openLetters.values()])
-      if (status === 'handed-over') await this.sender.reconcile(letter);
+    const { openLetters, openIssues, subscribers } = this.keeper.ledger;
+    for (const { letter, status, issue: id, subscription } of [...openLetters.values()]) {
+      if (status !== 'handed-over' || (await this.sender.reconcile(letter)) !== 'refused') continue;
+      const [subscriber, issue] = [subscribers.get(subscription), id && openIssues.get(id)];
+      if (subscriber) await this.sender.send({ letter, subscriber, ...(issue && { issue }) });
+    }
     await this.keeper.fold();
   }
 

@@ -3,6 +3,7 @@ import { Queue } from '@relais/transport';
 import { Clock, type Instant, type ListId } from '@relais/vocabulary';
 import { ControlServer } from '../control/control-server.js';
 import { socketPath } from '../control/socket-path.js';
+import { alarmTime } from '../wiring/alarm-time.js';
 import { Deployment } from '../wiring/deployment.js';
 import { Composer } from './composer.js';
 import { Courier } from './courier.js';
@@ -49,10 +50,8 @@ export class Delivering implements OnApplicationShutdown {
     await this.#arm(id, this.clock.now());
   }
 
-  /** On our clock, which may stand still; alarms ring on the machine's. */
   async #arm(id: ListId, after: Instant): Promise<void> {
     const due = nextDue(this.deployment.list(id), after);
-    const wait = Math.max(0, Date.parse(due) - Date.parse(this.clock.now()));
-    await this.queue.set({ kind: 'digest', id, at: new Date(Date.now() + wait).toISOString() });
+    await this.queue.set({ kind: 'digest', id, at: alarmTime(Date.parse(due), this.clock) });
   }
 }

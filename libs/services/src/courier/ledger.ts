@@ -65,10 +65,15 @@ export class Ledger {
       this.subscribers.set(subscription, { ...wish, status: 'requested' });
       this.unanswered.add(subscription);
     },
-    'subscription.confirmed': ({ data: { subscription }, position }) =>
-      this.#change(subscription, { status: 'confirmed', confirmedAt: position }),
+    'subscription.confirmed': ({ data: { subscription }, position }) => {
+      this.unanswered.delete(subscription);
+      this.#change(subscription, { status: 'confirmed', confirmedAt: position });
+    },
     'subscription.changed': ({ data: { subscription, language } }) => this.#change(subscription, { language }),
-    'subscription.ended': ({ data: { subscription } }) => this.#change(subscription, { status: 'ended' }),
+    'subscription.ended': ({ data: { subscription } }) => {
+      this.unanswered.delete(subscription);
+      this.#change(subscription, { status: 'ended' });
+    },
     'digest.composed': ({ data, position }) => {
       const issue = { composed: data, position, written: new Set<SubscriptionId>() };
       this.openIssues.set(data.issue, issue);

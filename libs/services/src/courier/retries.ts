@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Queue } from '@relais/transport';
-import type { LetterId } from '@relais/vocabulary';
+import { Clock, type LetterId } from '@relais/vocabulary';
+import { alarmTime } from '../wiring/alarm-time.js';
 import { Deliveries } from './deliveries.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterSender } from './letter-sender.js';
@@ -16,6 +17,7 @@ export class Retries {
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(LetterSender) private readonly sender: LetterSender,
     @Inject(Deliveries) private readonly deliveries: Deliveries,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async start(): Promise<void> {
@@ -33,7 +35,7 @@ export class Retries {
         await this.queue.set({
           kind: 'letter',
           id: letter,
-          at: new Date(Date.parse(at) + minutes * 60_000).toISOString(),
+          at: alarmTime(Date.parse(at) + minutes * 60_000, this.clock),
         });
     }
   }

@@ -18,12 +18,17 @@ export class Projecting implements OnApplicationShutdown {
 
   /** Resolves when the read models stand where the log stood. */
   async start(): Promise<void> {
-    await this.projector.open();
-    this.lifetime.run('the projector', (signal) => this.projector.follow(signal));
+    await this.keepUp();
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'projector'), {
       replay: async ({ dryRun }, onProgress) =>
         this.projector.replay({ onProgress, dryRun: dryRun === true, signal: this.lifetime.signal }),
     });
+  }
+
+  /** The same without taking orders: for the command line where nobody projects. */
+  async keepUp(): Promise<void> {
+    await this.projector.open();
+    this.lifetime.run('the projector', (signal) => this.projector.follow(signal));
   }
 
   async onApplicationShutdown(): Promise<void> {

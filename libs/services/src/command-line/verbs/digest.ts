@@ -1,6 +1,7 @@
-import { Projector } from '@relais/read-models';
 import type { ListId } from '@relais/vocabulary';
 import { Composer, type Composed } from '../../courier/composer.js';
+import { Courier } from '../../courier/courier.js';
+import { Projecting } from '../../projector/projecting.js';
 import { onHand } from '../on-hand.js';
 import { WrongUse, type Verb } from '../verb.js';
 
@@ -41,7 +42,10 @@ export const digest: Verb = {
         role: 'courier',
         options: { list: list.id, dryRun },
         parts: ['projector', 'courier'],
-        prepare: { projector: (application) => application.get(Projector).open() },
+        prepare: {
+          projector: (application) => application.get(Projecting).keepUp(),
+          courier: (application) => application.get(Courier).settle(),
+        },
         here: (application) => application.get(Composer).compose(list, { dryRun }),
       },
       () => undefined,
