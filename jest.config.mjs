@@ -1,5 +1,6 @@
 /** One Jest for the whole workspace: the packages' own sources, through the `@relais/source` condition. */
 export default {
+  globalSetup: '<rootDir>/tools/start/before-tests.mjs',
   reporters: ['default', '<rootDir>/tools/test-report/report.mjs'],
   // Real services on a busy machine take their time; no test measures it.
   testTimeout: 60_000,

@@ -23,7 +23,7 @@ describe('the rail between the stages', () => {
   }));
   const gathering = 'libs/domain/gathering/src/index.ts';
   const modules = importable.filter(({ stage, name }) => stage === 'domain' && name !== '@relais/gathering');
-  const framework = ['@nestjs/common', '@nestjs/core', 'rxjs', 'fastify', '@fastify/formbody'];
+  const framework = ['@nestjs/common', '@nestjs/core', 'rxjs', 'fastify', '@nestjs/platform-fastify'];
   const relative = '../../../read-models/src/index.js';
   let complaints: readonly (readonly Complaint[])[];
   let ofFramework: readonly (readonly Complaint[])[];
