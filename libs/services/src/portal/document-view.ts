@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadModels, type Projection } from '@relais/read-models';
 import { conditionsOf, sendServed } from './reply.js';
 import { ServedDocuments, type Rendered } from './served-documents.js';
+import { documentKey, visitOf } from './visit.js';
 
 /** What a document is made of: it is made again when one of these projections changes, or `also` does. */
 export type MadeOf = Readonly<{ projections: readonly Projection<never>[]; also?: string }>;
@@ -23,7 +24,7 @@ export class DocumentView {
     const { position, at } = this.models.changed(...projections);
     const basis = `${this.models.generation()} ${position} ${also}`;
     const rendered = () => ({ ...render(), changedAt: at });
-    const served = await this.#documents.serve(request.url, basis, rendered, conditionsOf(request));
+    const served = await this.#documents.serve(documentKey(visitOf(request)), basis, rendered, conditionsOf(request));
     if (served === undefined) throw new NotFoundException();
     await sendServed(reply, { ...served, headers: { ...served.headers, 'access-control-allow-origin': '*' } });
   }

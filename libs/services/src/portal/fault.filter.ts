@@ -1,6 +1,13 @@
 import { Catch, HttpException, Inject, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { failurePage, notFoundPage, refusedPage, type PageRequest, type PageResponse } from '@relais/web';
+import {
+  failurePage,
+  notFoundPage,
+  preparingPage,
+  refusedPage,
+  type PageRequest,
+  type PageResponse,
+} from '@relais/web';
 import { PageView } from './page-view.js';
 
 /** The status that an exception stands for; whatever names none is a fault of ours. */
@@ -22,7 +29,8 @@ export class FaultFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const status = statusOf(exception);
     // Without the query: it may hold somebody's token.
-    if (status >= 500)
+    if (status === 503) void reply.header('retry-after', '5');
+    else if (status >= 500)
       this.#logger.error(
         `${request.method} ${request.url.split('?')[0]} failed`,
         exception instanceof Error ? exception.stack : String(exception),
@@ -34,5 +42,6 @@ export class FaultFilter implements ExceptionFilter {
 
 const pageOf = (status: number): ((request: PageRequest) => PageResponse) => {
   if (status === 404) return notFoundPage;
+  if (status === 503) return preparingPage;
   return status >= 500 ? failurePage : (request) => refusedPage(request, status);
 };

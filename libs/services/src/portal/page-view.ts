@@ -15,7 +15,7 @@ import {
 import { Deployment } from '../wiring/deployment.js';
 import { conditionsOf, sendOnce, sendServed } from './reply.js';
 import { ServedDocuments } from './served-documents.js';
-import { pageRequestOf, visitOf } from './visit.js';
+import { documentKey, pageRequestOf, visitOf } from './visit.js';
 
 const mediaType = 'text/html; charset=utf-8';
 
@@ -45,7 +45,7 @@ export class PageView {
       return { mediaType, body: renderPage(asked, response, stylesheet), changedAt: this.#changedAt(asked) };
     };
     if (outcome === undefined) {
-      const served = await this.#documents.serve(request.url, this.#basis(asked), render, conditionsOf(request));
+      const served = await this.#documents.serve(documentKey(asked), this.#basis(asked), render, conditionsOf(request));
       if (served) return sendServed(reply, served);
     } else response = page.render(asked);
     await this.#send(reply, asked, response ?? notFoundPage(asked));

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { pages } from '@relais/web';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { DocumentView } from './document-view.js';
@@ -9,6 +9,7 @@ import { GatheringController } from './gathering.controller.js';
 import { HealthController } from './health.controller.js';
 import { controllerOf } from './page-controllers.js';
 import { PageView } from './page-view.js';
+import { ShownGuard } from './shown.guard.js';
 import { StyleController } from './style.controller.js';
 import { SubscriptionController } from './subscription.controller.js';
 import { tokenActs } from './token-acts.js';
@@ -27,6 +28,12 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     ...tokenActs.map(controllerOfAct),
     ...pages.filter((page) => !byToken.has(page)).map(controllerOf),
   ],
-  providers: [PageView, DocumentView, Subscriptions, { provide: APP_FILTER, useClass: FaultFilter }],
+  providers: [
+    PageView,
+    DocumentView,
+    Subscriptions,
+    { provide: APP_FILTER, useClass: FaultFilter },
+    { provide: APP_GUARD, useClass: ShownGuard },
+  ],
 })
 export class PortalModule {}

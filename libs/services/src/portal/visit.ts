@@ -19,8 +19,14 @@ const texts = (values: unknown): Record<string, string> =>
     ]),
   );
 
+/** Every parameter that means something to a page or a feed; others are passed over, so that they make no document of their own. */
+const parameters = ['lang', 'depuis', 'page', 'nombre', 'jeton', 'liste'];
+
 export const visitOf = ({ url, params, query }: FastifyRequest): Visit => {
-  const asked = texts(query);
+  const given = texts(query);
+  const asked = Object.fromEntries(
+    parameters.flatMap((name) => (given[name] === undefined ? [] : [[name, given[name]]])),
+  );
   const language = isLanguage(asked['lang']) ? asked['lang'] : 'fr';
   return { path: url.split('?')[0] ?? '/', params: texts(params), query: asked, language };
 };
@@ -33,3 +39,6 @@ export const pageRequestOf = (
   at: Pick<PageRequest, 'models' | 'now' | 'publicUrl'>,
   outcome?: FormOutcome,
 ): PageRequest => ({ ...visit, ...at, ...(outcome && { outcome }) });
+
+/** The document that is asked for, whatever else its address carries: equal for equal documents. */
+export const documentKey = ({ path, query }: Visit): string => `${path}?${new URLSearchParams(query)}`;

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import type { Settings } from '@relais/configuration';
@@ -30,14 +30,15 @@ export const filesIn = (dataFolder: string) => ({
   samples: join(dataFolder, 'samples'),
 });
 
-/** The data folder, made where it is missing; throws one clear Error where that cannot be. */
+/** The data folder, made where it is missing; throws one clear Error where that cannot be, or where nothing can be written. */
 export const dataFolderOf = ({ dataFolder }: Settings): string => {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    accessSync(dataFolder, constants.W_OK | constants.X_OK);
     return dataFolder;
   } catch (error) {
     throw new Unavailable(
-      `the data folder ${dataFolder} cannot be made: ${(error as Error).message}; set RELAIS_DATA to another`,
+      `the data folder ${dataFolder} cannot be made or written to: ${(error as Error).message}; set RELAIS_DATA to another`,
       { cause: error },
     );
   }

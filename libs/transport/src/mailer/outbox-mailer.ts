@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -39,10 +39,13 @@ export class OutboxMailer extends Mailer {
     return join(this.folder, `${createHash('sha256').update(messageId).digest('hex').slice(0, 24)}.eml`);
   }
 
-  /** Written whole under another name, then renamed: there is no half letter, whenever the process ends. */
+  /**
+   * Written whole under another name, then renamed: there is no half letter, whenever the process ends. What a killed process
+   * left under that name is replaced when the letter is handed over again.
+   */
   async #keep(file: string, bytes: Buffer): Promise<void> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const draft = join(this.folder, `${randomUUID()}.tmp`);
+    const draft = `${file}.tmp`;
     try {
       await this.#write(draft, bytes);
       await rename(draft, file);
@@ -53,7 +56,7 @@ export class OutboxMailer extends Mailer {
   }
 
   async #write(path: string, bytes: Buffer): Promise<void> {
-    const file = await open(path, 'wx', 0o600);
+    const file = await open(path, 'w', 0o600);
     try {
       await file.writeFile(bytes);
       await file.sync();

@@ -36,6 +36,12 @@ export const failurePage = (request: PageRequest): PageResponse => {
   return page(500, words.failure, words.failureText, request);
 };
 
+/** 503: nothing was projected yet. */
+export const preparingPage = (request: PageRequest): PageResponse => {
+  const words = messages[request.language];
+  return page(503, words.preparing, words.preparingText, request);
+};
+
 /** 4xx: the request itself cannot be answered. */
 export const refusedPage = (request: PageRequest, status: number): PageResponse => {
   const words = messages[request.language];

@@ -44,6 +44,11 @@ export const gatheringPage: Page = {
               <strong>{words.cancelled}</strong>
             </p>
           )}
+          {row.withdrawn && (
+            <p class="notice" role="status">
+              <strong>{words.withdrawn}</strong>
+            </p>
+          )}
           <Facts row={row} titleOf={titleOf} language={language} />
           {/* Sanitised once, at the way in: the only markup that is not ours. */}
           {row.summary && <div class="prose" dir="auto" dangerouslySetInnerHTML={{ __html: row.summary }} />}
