@@ -41,6 +41,8 @@ export const publicUrl: Examination = {
 export const clock: Examination = {
   name: 'clock',
   async look(settings) {
+    if (settings.now !== undefined)
+      return doubtful(`stands still at ${settings.now}`, 'unset RELAIS_NOW: it is for tests and demonstrations');
     const now = new Date();
     if (existsSync(filesIn(settings.dataFolder).log)) {
       const last = await lastRecorded(settings);
