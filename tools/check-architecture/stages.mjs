@@ -1,3 +1,9 @@
+/** What the services put together: everything on the data's way. */
+const belowServices = [
+  ...['grammar', 'vocabulary', 'domain', 'catalogue', 'log', 'source', 'matching', 'read-model', 'letter', 'output'],
+  ...['transport', 'configuration', 'demonstration'],
+];
+
 /**
  * Which stage may import which: the way of the data, written down. A package says its stage in `nx.tags` of its
  * package.json. There is no `*`: a stage that is not named here may be imported by nobody.
@@ -20,40 +26,11 @@ export const stages = {
   transport: ['vocabulary'],
   configuration: ['vocabulary'],
   demonstration: ['vocabulary'],
-  service: [
-    'grammar',
-    'vocabulary',
-    'domain',
-    'catalogue',
-    'log',
-    'source',
-    'matching',
-    'read-model',
-    'letter',
-    'output',
-    'transport',
-    'configuration',
-    'demonstration',
-  ],
+  service: belowServices,
   app: ['service'],
   start: ['app'],
   // Nobody imports a tool, so that a tool may look at what it measures or checks.
-  tool: [
-    'grammar',
-    'vocabulary',
-    'domain',
-    'catalogue',
-    'log',
-    'source',
-    'matching',
-    'read-model',
-    'letter',
-    'output',
-    'transport',
-    'configuration',
-    'demonstration',
-    'service',
-  ],
+  tool: [...belowServices, 'service'],
 };
 
 /** The framework is the rim: what it is made of, and the only stages that know it. */

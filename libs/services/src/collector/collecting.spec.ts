@@ -1,4 +1,4 @@
-import { answers, HubUnderTest, Loopback, oneAssembly } from '../testing/index.js';
+import { answers, HubUnderTest, SourcesUnderTest, oneAssembly } from '../testing/index.js';
 import { Collector } from './collector.js';
 
 const item = (n: number, title = `Nouvelle ${n}`): string =>
@@ -6,7 +6,7 @@ const item = (n: number, title = `Nouvelle ${n}`): string =>
 const rss = (...items: string[]): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Exemple</title>${items.join('')}</channel></rss>`;
 
-const web = new Loopback();
+const web = new SourcesUnderTest();
 let hub: HubUnderTest | undefined;
 beforeAll(() => web.start());
 afterAll(() => web.stop());

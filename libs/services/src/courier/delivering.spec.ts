@@ -6,7 +6,8 @@ import { EventStore } from '@relais/event-store';
 import type { ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
 import { Keys, Queue } from '@relais/transport';
 import { SMTPServer } from 'smtp-server';
-import { freePort, HubUnderTest, outbox, readLetter, Spawned, repository } from '../testing/index.js';
+import { freePort } from '@relais/transport/testing';
+import { HubUnderTest, outbox, readLetter, Spawned, repository } from '../testing/index.js';
 import { Deployment } from '../wiring/deployment.js';
 import { Composer } from './composer.js';
 

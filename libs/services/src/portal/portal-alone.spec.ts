@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, oneAssembly, Spawned } from '../testing/index.js';
+import { freePort } from '@relais/transport/testing';
+import { oneAssembly, Spawned } from '../testing/index.js';
 
 describe('a portal that starts before anything was projected', () => {
   const folder = mkdtempSync(join(tmpdir(), 'relais-alone-'));

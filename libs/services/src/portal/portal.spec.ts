@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { answers, HubUnderTest, Loopback, oneAssembly } from '../testing/index.js';
+import { answers, HubUnderTest, SourcesUnderTest, oneAssembly } from '../testing/index.js';
 import { Collector } from '../collector/collector.js';
 
 const now = '2026-11-25T09:00:00Z';
@@ -152,7 +152,7 @@ describe('the portal', () => {
 
 describe('a page', () => {
   it('changes as soon as a source says something new', async () => {
-    const web = new Loopback();
+    const web = new SourcesUnderTest();
     await web.start();
     const event = (title: string): string =>
       [

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, outbox, repository, Spawned } from '../testing/index.js';
+import { freePort } from '@relais/transport/testing';
+import { outbox, repository, Spawned } from '../testing/index.js';
 
 const names = ['projector', 'collector', 'courier', 'portal'] as const;
 

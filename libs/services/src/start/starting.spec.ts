@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { freePort, oneAssembly, Spawned } from '../testing/index.js';
+import { freePort } from '@relais/transport/testing';
+import { oneAssembly, Spawned } from '../testing/index.js';
 
 let folder: string;
 let environment: Record<string, string>;

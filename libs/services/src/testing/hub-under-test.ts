@@ -9,7 +9,7 @@ import { EventStore } from '@relais/event-store';
 import { parts, shown } from '../start/part.js';
 import { startParts, type Running } from '../start/start-parts.js';
 import { deploy } from '../wiring/deploy.js';
-import { freePort } from './loopback.js';
+import { freePort } from '@relais/transport/testing';
 
 /** The repository, from which the samples are read. */
 export const repository = join(import.meta.dirname, '..', '..', '..', '..');

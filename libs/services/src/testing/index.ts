@@ -1,4 +1,4 @@
 export * from './hub-under-test.js';
 export * from './letters.js';
-export * from './loopback.js';
+export * from './sources-under-test.js';
 export * from './spawned.js';

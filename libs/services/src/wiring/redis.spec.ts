@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 import { Queue } from '@relais/transport';
 import { describeWithRedis, startRedis, type TestRedis } from '@relais/transport/testing';
-import { answers, HubUnderTest, Loopback, oneAssembly, outbox } from '../testing/index.js';
+import { answers, HubUnderTest, SourcesUnderTest, oneAssembly, outbox } from '../testing/index.js';
 
 /** Everything that a Redis holds, as text. */
 const contents = async (url: string): Promise<string> => {
@@ -43,7 +43,7 @@ describeWithRedis('a hub whose alarms are in Redis', () => {
   });
 
   it('reads a source when its alarm rings, and sets the next one', async () => {
-    const web = new Loopback();
+    const web = new SourcesUnderTest();
     await web.start();
     web.answer('/feed', answers.text(rss('Un')));
     const configuration = oneAssembly({ id: 'feed', url: web.at('/feed') });

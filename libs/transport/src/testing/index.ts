@@ -1,5 +1,6 @@
 export * from './document-shelf.js';
 export * from './fetcher.conformance.js';
+export * from './free-port.js';
 export * from './loopback.js';
 export * from './mailer.conformance.js';
 export * from './smtp-server.js';

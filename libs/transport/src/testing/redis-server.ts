@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { Redis } from 'ioredis';
+import { freePort } from './free-port.js';
 
 const installed = spawnSync('redis-server', ['--version']).status === 0;
 const given = process.env['REDIS_URL'];
@@ -25,15 +25,6 @@ export type TestRedis = Readonly<{
   /** The same address, another server. */
   start(): Promise<void>;
 }>;
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 export const startRedis = async (): Promise<TestRedis> => {
   if (!installed && given !== undefined)
