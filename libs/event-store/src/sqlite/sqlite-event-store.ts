@@ -13,10 +13,9 @@ import { alreadyRecorded, isAsExpected } from '../expectation.js';
 import { catchUpThenLive } from '../subscription.js';
 import { Wake } from '../wake.js';
 import { openLogFile } from './log-file.js';
-import { blobOf, recordedOf, type EventRow } from './rows.js';
+import { blobOf, eventColumns, recordedOf, type EventRow } from './rows.js';
 
 const pageSize = 1_000;
-const columns = `event.position, event.id, stream.name AS stream, event.version, event_type.name AS type, event.data, event.at`;
 const tables = 'event JOIN stream ON stream.id = event.stream JOIN event_type ON event_type.id = event.type';
 
 export type SqliteOptions = Readonly<{
@@ -96,7 +95,7 @@ export class SqliteEventStore extends EventStore {
   async *read(stream: string, after = 0): AsyncIterable<Recorded> {
     for (let from = after; ;) {
       const page = this.#recorded(
-        `SELECT ${columns} FROM ${tables} WHERE stream.name = ? AND event.version > ? ORDER BY event.version LIMIT ${pageSize}`,
+        `SELECT ${eventColumns} FROM ${tables} WHERE stream.name = ? AND event.version > ? ORDER BY event.version LIMIT ${pageSize}`,
         stream,
         from,
       );
@@ -110,7 +109,7 @@ export class SqliteEventStore extends EventStore {
     const selected = types && `AND event_type.name IN (${types.map(() => '?').join(', ')})`;
     for (let from = Number(after); ;) {
       const page = this.#recorded(
-        `SELECT ${columns} FROM ${tables} WHERE event.position > ? ${selected ?? ''} ORDER BY event.position LIMIT ${pageSize}`,
+        `SELECT ${eventColumns} FROM ${tables} WHERE event.position > ? ${selected ?? ''} ORDER BY event.position LIMIT ${pageSize}`,
         from,
         ...(types ?? []),
       );
@@ -159,11 +158,13 @@ export class SqliteEventStore extends EventStore {
   }
 
   #withId(id: string): Recorded | undefined {
-    return this.#recorded(`SELECT ${columns} FROM ${tables} WHERE event.id = ?`, blobOf(id))[0];
+    return this.#recorded(`SELECT ${eventColumns} FROM ${tables} WHERE event.id = ?`, blobOf(id))[0];
   }
 
   #recorded(sql: string, ...values: (string | number | Uint8Array)[]): Recorded[] {
-    return (this.#statement(sql).all(...values) as unknown as EventRow[]).map(recordedOf);
+    const statement = this.#statement(sql);
+    statement.setReturnArrays(true);
+    return (statement.all(...values) as unknown as EventRow[]).map(recordedOf);
   }
 
   #get(sql: string, ...values: string[]): unknown {
