@@ -1,4 +1,5 @@
 import type { EventStore } from '@relais/event-store';
+import type { Building } from './storage/building.js';
 import type { Generation } from './storage/generation.js';
 import type { Generations } from './storage/generations.js';
 
@@ -80,9 +81,10 @@ export class Projector {
     const built = this.generations.create();
     try {
       const most = await this.#catchUp(built, onProgress, signal);
+      await built.index();
       return await this.#inTurn(async () => {
         const events = most + (await this.#catchUp(built));
-        const changed = this.#generation?.digest() !== built.digest();
+        const changed = this.#generation === undefined || this.#generation.digest() !== built.digest();
         const { number: generation, position } = built;
         if (!dryRun) this.#show(this.generations.complete(built));
         return { generation, position: String(position), events, seconds: (Date.now() - begun) / 1_000, changed };
@@ -132,7 +134,7 @@ export class Projector {
   }
 
   async #catchUp(
-    generation: Generation,
+    generation: Generation | Building,
     onProgress?: (progress: ReplayProgress) => void,
     signal?: AbortSignal,
   ): Promise<number> {

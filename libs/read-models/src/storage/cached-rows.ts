@@ -1,21 +1,26 @@
 import type { Rows } from '../projection.js';
 import type { TableWriter } from './table.js';
 
-/** Rows in memory during one batch, so that a row touched many times is written once. */
+type Cached = { row: unknown; touched: boolean };
+
+/** Rows in memory, so that a row touched many times is written once; those put last stay longest. */
 export class CachedRows implements Rows<unknown> {
-  readonly #rows = new Map<string, unknown>();
-  readonly #touched = new Set<string>();
+  readonly #rows = new Map<string, Cached>();
 
   constructor(private readonly table: TableWriter) {}
 
   get(key: string): unknown {
-    if (!this.#rows.has(key)) this.#rows.set(key, this.table.get(key));
-    return this.#rows.get(key);
+    const cached = this.#rows.get(key);
+    if (cached) return cached.row;
+    const row = this.table.get(key);
+    this.#rows.set(key, { row, touched: false });
+    return row;
   }
 
   put(key: string, row: unknown): void {
-    this.#rows.set(key, row);
-    this.#touched.add(key);
+    // Moved to the end: the first ones are let go of first.
+    this.#rows.delete(key);
+    this.#rows.set(key, { row, touched: true });
   }
 
   change(key: string, change: object): void {
@@ -27,12 +32,17 @@ export class CachedRows implements Rows<unknown> {
     if (this.get(key) !== undefined) this.put(key, undefined);
   }
 
-  flush(): void {
-    for (const key of this.#touched) {
-      const row = this.#rows.get(key);
-      if (row === undefined) this.table.remove(key);
-      else this.table.put(key, row);
+  /** Writes what was touched and forgets it, all but so many rows that were put last. */
+  flush(keep = 0): void {
+    for (const [key, { row, touched }] of this.#rows) {
+      if (this.#rows.size <= keep) return;
+      if (touched) this.#write(key, row);
+      this.#rows.delete(key);
     }
-    this.#touched.clear();
+  }
+
+  #write(key: string, row: unknown): void {
+    if (row === undefined) this.table.remove(key);
+    else this.table.put(key, row);
   }
 }

@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createInterface } from 'node:readline';
 import { UnknownEventType } from '@relais/catalogue';
 import type { Recorded } from '@relais/event-sourcing';
 import type { GatheringId } from '@relais/vocabulary';
@@ -11,6 +8,7 @@ import { agenda } from '../agenda/agenda.js';
 import type { Projection } from '../projection.js';
 import { projections } from '../projections.js';
 import { recognised, temporaryFolder } from '../testing/index.js';
+import { killedInTheMiddle } from '../testing/own-process.js';
 import { Generation } from './generation.js';
 
 const recorded = (position: number, event = recognised({ gathering: `g${position}` as GatheringId })): Recorded => ({
@@ -21,16 +19,6 @@ const recorded = (position: number, event = recognised({ gathering: `g${position
   position: BigInt(position),
   recordedAt: '2026-11-23T10:00:00.000Z',
 });
-/** How a plain node runs our sources: types taken out, packages and `.js` imports resolved to `.ts`. */
-const toSources = `import { registerHooks } from 'node:module';
-registerHooks({ resolve: (name, context, next) =>
-  next(context.parentURL?.endsWith('.ts') ? name.replace(/\\.js$/, '.ts') : name, context) });`;
-const runsSources = [
-  '--no-warnings',
-  '--experimental-transform-types',
-  '--conditions=@relais/source',
-  `--import=data:text/javascript,${encodeURIComponent(toSources)}`,
-];
 const file = (): string => join(temporaryFolder(), '1.db');
 const rowsIn = (path: string): number => {
   const database = new DatabaseSync(path, { readOnly: true });
@@ -91,12 +79,7 @@ describe('a generation', () => {
     const path = file();
     const made = Generation.open(path, 1);
     made.close();
-    const child = spawn(process.execPath, [...runsSources, join(import.meta.dirname, '../testing/killed.ts'), path], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    await once(createInterface(child.stdout), 'line');
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    await killedInTheMiddle('killed.ts', path);
     expect(rowsIn(path)).toBe(4);
     const reopened = Generation.open(path, 1);
     expect(reopened.position).toBe(4n);

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { Building } from './building.js';
 import { Generation } from './generation.js';
 
 const pointer = 'CURRENT';
@@ -49,23 +50,23 @@ export class Generations {
   }
 
   /** A new generation beside those there are; what a crash left half-built is made again from the beginning. */
-  create(): Generation {
+  create(): Building {
     mkdirSync(this.folder, { recursive: true });
     for (const name of readdirSync(this.folder))
       if (name.includes(building)) rmSync(join(this.folder, name), { force: true });
     const number = Math.max(0, ...this.list()) + 1;
-    return Generation.open(this.#buildingOf(number), number);
+    return Building.begin(this.#buildingOf(number), number);
   }
 
   /** A built generation is whole: it takes its place among the others and goes on under its own name. */
-  complete(built: Generation): Generation {
-    built.close();
+  complete(built: Building): Generation {
+    built.finish();
     renameSync(this.#buildingOf(built.number), this.fileOf(built.number));
     return this.open(built.number);
   }
 
   /** Lets go of a generation that was being built; one that was completed is left alone. */
-  discard(built: Generation): void {
+  discard(built: Building): void {
     built.close();
     this.#remove(this.#buildingOf(built.number));
   }

@@ -16,7 +16,7 @@ const hidden = 'hidden';
 /** What rows that may be shown have in common; nothing where none are ever hidden. */
 export const shownOnly = (projection: AnyProjection): string[] => (projection.hidden ? [`${hidden} = 0`] : []);
 
-/** Makes a projection's table, each of its columns indexed for finding and for ordering, with the key to tell equals apart. */
+/** Makes a projection's table; {@link createIndexes} makes what its rows are found by. */
 export const createTable = (database: DatabaseSync, projection: AnyProjection): void => {
   const table = tableOf(projection);
   const columns = columnsOf(projection);
@@ -26,10 +26,14 @@ export const createTable = (database: DatabaseSync, projection: AnyProjection): 
     ...columns.map(quoted),
     ...(projection.hidden ? [`${hidden} INTEGER NOT NULL`] : []),
   ];
-  database.exec(`CREATE TABLE IF NOT EXISTS ${table}(${definitions.join(', ')}) WITHOUT ROWID`);
-  for (const column of columns)
+  database.exec(`CREATE TABLE ${table}(${definitions.join(', ')}) WITHOUT ROWID`);
+};
+
+/** Indexes each column of a table for finding and for ordering, with the key to tell equals apart. */
+export const createIndexes = (database: DatabaseSync, projection: AnyProjection): void => {
+  for (const column of columnsOf(projection))
     database.exec(
-      `CREATE INDEX IF NOT EXISTS ${quoted(`by_${projection.name}_${column}`)} ON ${table}(${quoted(column)}, key)`,
+      `CREATE INDEX ${quoted(`by_${projection.name}_${column}`)} ON ${tableOf(projection)}(${quoted(column)}, key)`,
     );
 };
 
