@@ -21,6 +21,22 @@ describe('a stated time', () => {
     });
   });
 
+  it.each([
+    '2026-07-15T18:00:00.000',
+    '2026-07-15T18:00:00,5',
+    '15 Jul 2026 18:00',
+    'Wed, 15 Jul 2026 18:00:00',
+    '20260715T1800',
+  ])('is never silently UTC: %s', (starts) => {
+    expect(whenOf({ starts }, paris)).toEqual({
+      ...{ kind: 'timed', starts: '2026-07-15T16:00:00Z', zone: paris, zoneAssumed: true },
+    });
+  });
+
+  it.each(['15 Jul 2026', 'Wed, 15 July 2026', '20260715'])('is a day where no clock time is said: %s', (starts) => {
+    expect(whenOf({ starts }, paris)).toEqual({ kind: 'all-day', from: '2026-07-15', until: '2026-07-15' });
+  });
+
   it('is the next midnight where it says 24:00', () => {
     expect(whenOf({ starts: '2026-07-15T24:00', zone: paris }, paris)).toMatchObject({
       starts: '2026-07-15T22:00:00Z',
@@ -53,10 +69,17 @@ describe('a stated time', () => {
     });
   });
 
-  it.each([undefined, '', 'jeudi', '2026-02-30', '2026-07-15T25:00', '2026-07-15T24:30', '2026-02-30T10:00'])(
-    'is not %j',
-    (starts) => {
-      expect(whenOf({ starts }, paris)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    '',
+    'jeudi',
+    '2026-02-30',
+    '2026-07-15T25:00',
+    '2026-07-15T24:30',
+    '2026-02-30T10:00',
+    '2026-07',
+    '2026',
+  ])('is not %j', (starts) => {
+    expect(whenOf({ starts }, paris)).toBeUndefined();
+  });
 });

@@ -2,7 +2,10 @@ import { instantOf, isTimeZone, type TimeZone, type When } from '@relais/vocabul
 import { dateOf } from './dates.js';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-const local = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$/;
+/** A clock time at the end, and no zone behind it: read as UTC it would be a silent guess. */
+const local = /(?:[T\s]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?|^\d{8}T\d{4}(?:\d{2})?)$/i;
+/** A day in words or digits without any clock time. */
+const dayInWords = /^[^:]{6,40}$/;
 
 /** What a document says of a time: days, local times (with or without their zone), or instants. */
 export type StatedTime = Readonly<{
@@ -15,9 +18,9 @@ export type StatedTime = Readonly<{
 /** A stated time as {@link When}. A local time without a zone is read in the source's, and marked as assumed. Undefined for what is no time. */
 export const whenOf = ({ starts, ends, allDay, zone }: StatedTime, sourceZone: TimeZone): When | undefined => {
   if (starts === undefined) return undefined;
-  if (allDay || day.test(starts)) {
-    const from = starts.slice(0, 10);
-    const until = ends?.slice(0, 10) ?? from;
+  if (allDay || isDayAlone(starts)) {
+    const from = dayOf(starts);
+    const until = ends === undefined ? from : dayOf(ends);
     return isDay(from) && isDay(until) ? { kind: 'all-day', from, until: until < from ? from : until } : undefined;
   }
   const known = zone !== undefined && isTimeZone(zone);
@@ -34,9 +37,21 @@ export const whenOf = ({ starts, ends, allDay, zone }: StatedTime, sourceZone: T
   };
 };
 
+const isDayAlone = (text: string): boolean =>
+  day.test(text) || /^\d{8}$/.test(text) || (dayInWords.test(text) && /^\D{0,12}\d{1,2}[\s-]+\p{L}/u.test(text));
+
+const dayOf = (text: string): string => {
+  const date = text.slice(0, 10);
+  return day.test(date) ? date : (dateOf(text)?.slice(0, 10) ?? '');
+};
+
 const isDay = (text: string): boolean => day.test(text) && dateOf(text) !== undefined;
 
+/** Of a month or a year it is not known when it is. */
+const coarse = /^\d{4}(-?\d{2})?$/;
+
 const instantIn = (text: string, zone: TimeZone): string | undefined => {
+  if (coarse.test(text)) return undefined;
   const date = dateOf(text);
   // Read as UTC first: so a time that does not exist is none, and 24:00 is the next day's 00:00.
   return date !== undefined && local.test(text) ? instantOf(date.slice(0, 19), zone) : date;
