@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { UnknownEventType } from '@relais/catalogue';
@@ -49,6 +49,25 @@ describe('a generation', () => {
     generation.close();
     copyFileSync(path, `${path}.copy`);
     expect(rowsIn(`${path}.copy`)).toBe(1);
+  });
+
+  it('keeps what is not yet in its file within 50 MB, whoever reads it meanwhile', () => {
+    const path = file();
+    const generation = Generation.open(path, 1);
+    const reader = new DatabaseSync(path, { readOnly: true });
+    const read = reader.prepare('SELECT count(*) AS count FROM rows_agenda');
+    const title = 'x'.repeat(100_000);
+    let largest = 0;
+    for (let n = 0; n < 30; n++) {
+      const gatherings = Array.from({ length: 10 }, (_, i) => ({ gathering: `g${n}-${i}` as GatheringId, title }));
+      generation.apply(gatherings.map((one, i) => recorded(n * 10 + i + 1, recognised(one))));
+      expect(read.get()).toEqual({ count: n * 10 + 10 });
+      largest = Math.max(largest, statSync(`${path}-wal`).size);
+    }
+    expect(largest).toBeGreaterThan(0);
+    expect(largest).toBeLessThan(50_000_000);
+    reader.close();
+    generation.close();
   });
 
   it('takes all of a page or nothing of it, and can go on', () => {
