@@ -1,5 +1,6 @@
 import type { EventStore } from '@relais/event-store';
 import type { Building } from './storage/building.js';
+import { isDamaged } from './storage/damaged.js';
 import type { Generation } from './storage/generation.js';
 import type { Generations } from './storage/generations.js';
 
@@ -24,10 +25,6 @@ export type ReplayOptions = Readonly<{
 
 /** How many old generations are kept to go back to. */
 const kept = 2;
-
-/** SQLITE_CORRUPT and SQLITE_NOTADB. */
-const isDamaged = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && 'errcode' in error && [11, 26].includes(Number(error.errcode));
 
 /** Keeps the shown generation in step with the log, and builds new ones aside. One per data folder. */
 export class Projector {

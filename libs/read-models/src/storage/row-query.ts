@@ -44,6 +44,7 @@ export const rowQuery = (
   const order =
     column === undefined ? 'key' : `${columnOf(column)} ${direction === 'descending' ? 'DESC' : 'ASC'} NULLS LAST, key`;
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const limit = query.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(query.limit))}`;
+  if (query.limit !== undefined) values.push(Math.max(0, Math.trunc(query.limit)));
+  const limit = query.limit === undefined ? '' : 'LIMIT ?';
   return { sql: `SELECT ${what} FROM ${tableOf(projection)} ${where} ORDER BY ${order} ${limit}`, values };
 };

@@ -1,13 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { MemoryEventStore } from '@relais/event-store';
 import { agenda } from '../agenda/agenda.js';
 import { assemblies } from '../assemblies/assemblies.js';
 import { letters } from '../letters/letters.js';
 import { news } from '../news/news.js';
 import type { Projection } from '../projection.js';
+import { Projector } from '../projector.js';
 import type { Query } from '../read-models.js';
-import { detached, meeting, projected, recognised, attached, founded, temporaryFolder } from '../testing/index.js';
+import {
+  detached,
+  lille,
+  meeting,
+  projected,
+  recognised,
+  attached,
+  founded,
+  temporaryFolder,
+} from '../testing/index.js';
 import { Generation } from './generation.js';
 import { Generations } from './generations.js';
 import { SqliteReadModels } from './sqlite-read-models.js';
@@ -45,7 +57,7 @@ const models = (): SqliteReadModels => {
   generation.apply([event]);
   generation.close();
   generations.activate(1);
-  return new SqliteReadModels(generations);
+  return new SqliteReadModels(generations, undefined, [table]);
 };
 
 describe('a query of read models', () => {
@@ -160,5 +172,69 @@ describe('read models', () => {
     expect(found.generation()).toBe(1);
     now = 20;
     expect([found.find(agenda), found.generation()]).toEqual([[], 2]);
+  });
+
+  it('ask the file that is shown now what they asked another before', () => {
+    const generations = new Generations(temporaryFolder());
+    const [empty, full] = [1, 2].map(() => generations.complete(generations.create()));
+    full?.apply([event]);
+    empty?.close();
+    full?.close();
+    generations.activate(1);
+    let now = 0;
+    const found = new SqliteReadModels(generations, () => now);
+    expect([found.find(assemblies), found.get(assemblies, lille), found.position()]).toEqual([[], undefined, 0n]);
+    generations.activate(2);
+    now = 20;
+    expect([found.find(assemblies).length, found.get(assemblies, lille)?.assembly]).toEqual([1, lille]);
+    expect([found.count(assemblies), found.position()]).toEqual([1, 1n]);
+    found.close();
+  });
+});
+
+describe('read models of a file that this version cannot read', () => {
+  /** The generation of a log with one gathering, then edited. */
+  const edited = async (edit: (file: string) => void) => {
+    const store = new MemoryEventStore();
+    await store.append('spec', [recognised()], 'any');
+    const generations = new Generations(temporaryFolder());
+    const first = new Projector(store, generations);
+    await first.open();
+    first.close();
+    edit(generations.fileOf(1));
+    let now = 0;
+    const found = new SqliteReadModels(generations, () => (now += 20));
+    return { generations, found, again: new Projector(store, generations) };
+  };
+  const bySql = (sql: string) => (file: string) => {
+    const database = new DatabaseSync(file);
+    database.exec(sql);
+    database.close();
+  };
+
+  it.each([
+    [
+      'built by an older one, without a column',
+      bySql(
+        "UPDATE projection SET version = 0 WHERE name = 'agenda'; ALTER TABLE rows_agenda RENAME c_known TO c_other",
+      ),
+    ],
+    ['built by a newer one', bySql("UPDATE projection SET version = 99 WHERE name = 'agenda'")],
+    ['without a projection', bySql("DELETE FROM projection WHERE name = 'agenda'; DROP TABLE rows_agenda")],
+    ['of another format', bySql('UPDATE generation SET format = 99')],
+    ['damaged', (file: string) => writeFileSync(file, 'no database, and long enough to be told from an empty one')],
+  ])('%s, are as before the first, until the projector has built another', async (_what, edit) => {
+    const { generations, found, again } = await edited(edit);
+    const ordered: Query<'known'> = { order: ['known', 'ascending'] };
+    for (const _ of [1, 2]) {
+      expect([found.generation(), found.position(), found.get(agenda, meeting)]).toEqual([0, 0n, undefined]);
+      expect([found.find(agenda, ordered), found.count(agenda, ordered), found.find(news)]).toEqual([[], 0, []]);
+      expect(found.changed(agenda).position).toBe(0n);
+    }
+    await again.open();
+    again.close();
+    expect([generations.current(), found.generation(), found.position()]).toEqual([2, 2, 1n]);
+    expect(found.find(agenda, ordered).map(({ key }) => key)).toEqual([meeting]);
+    found.close();
   });
 });

@@ -1,18 +1,23 @@
-import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '@relais/vocabulary';
 import type { Projection } from '../projection.js';
+import { projections as all } from '../projections.js';
 import { ReadModels, type Keyed, type Query } from '../read-models.js';
 import type { Generations } from './generations.js';
 import { rowQuery } from './row-query.js';
-import { shownOnly, tableOf } from './table.js';
+import { ShownGeneration } from './shown-generation.js';
+import { shownOnly, tableOf, type AnyProjection } from './table.js';
 
 /** How long a pointer that was read is believed, in milliseconds. */
 const believed = 20;
 const never = '1970-01-01T00:00:00.000Z';
 
-type Open = Readonly<{ number: number; database: DatabaseSync }>;
+/** What the pointer named when it was looked at; nothing is shown of a generation that this code cannot read. */
+type Open = Readonly<{ number: number; shown?: ShownGeneration | undefined }>;
 
-/** Reads the generation that is shown, in whatever process it is written; answers are empty before there is one. */
+/**
+ * Reads the generation that is shown, in whatever process it is written. Answers are empty before there is one, and while
+ * the one there is was built by another version.
+ */
 export class SqliteReadModels extends ReadModels {
   #open: Open | undefined;
   #looked = Number.NEGATIVE_INFINITY;
@@ -20,25 +25,25 @@ export class SqliteReadModels extends ReadModels {
   constructor(
     private readonly generations: Generations,
     private readonly milliseconds: () => number = () => performance.now(),
+    private readonly projections: readonly AnyProjection[] = all,
   ) {
     super();
   }
 
   position(): bigint {
-    const found = this.#shown()?.database.prepare('SELECT position FROM generation').get() as
-      { position: string } | undefined;
+    const found = this.#shown()?.prepare('SELECT position FROM generation').get() as { position: string } | undefined;
     return BigInt(found?.position ?? 0);
   }
 
   generation(): number {
-    return this.#shown()?.number ?? 0;
+    return this.#shown() === undefined ? 0 : (this.#open?.number ?? 0);
   }
 
   get<Row>(projection: Projection<Row>, key: string): Row | undefined {
     const kept = projection as Projection<never>;
     const conditions = ['key = ?', ...shownOnly(kept)].join(' AND ');
     const found = this.#shown()
-      ?.database.prepare(`SELECT row FROM ${tableOf(kept)} WHERE ${conditions}`)
+      ?.prepare(`SELECT row FROM ${tableOf(kept)} WHERE ${conditions}`)
       .get(key);
     return found && (JSON.parse(String(found['row'])) as Row);
   }
@@ -50,7 +55,7 @@ export class SqliteReadModels extends ReadModels {
     const shown = this.#shown();
     if (shown === undefined) return [];
     const { sql, values } = rowQuery('key, row', projection, query);
-    return shown.database
+    return shown
       .prepare(sql)
       .all(...values)
       .map(({ key, row }) => ({ key: String(key), row: JSON.parse(String(row)) as Row }));
@@ -60,14 +65,14 @@ export class SqliteReadModels extends ReadModels {
     const shown = this.#shown();
     if (shown === undefined) return 0;
     const { sql, values } = rowQuery('key', projection, query);
-    return Number(shown.database.prepare(`SELECT count(*) AS count FROM (${sql})`).get(...values)?.['count'] ?? 0);
+    return Number(shown.prepare(`SELECT count(*) AS count FROM (${sql})`).get(...values)?.['count'] ?? 0);
   }
 
   changed(...projections: readonly Projection<never>[]): Readonly<{ position: bigint; at: Instant }> {
     const shown = this.#shown();
     if (shown === undefined) return { position: 0n, at: never };
     const names = projections.map(({ name }) => name);
-    const rows = shown.database
+    const rows = shown
       .prepare(`SELECT position, at FROM projection WHERE name IN (${names.map(() => '?').join(', ')})`)
       .all(...names);
     return rows
@@ -76,21 +81,19 @@ export class SqliteReadModels extends ReadModels {
   }
 
   close(): void {
-    this.#open?.database.close();
+    this.#open?.shown?.close();
     this.#open = undefined;
   }
 
-  #shown(): Open | undefined {
+  #shown(): ShownGeneration | undefined {
     const now = this.milliseconds();
-    if (this.#open && now - this.#looked < believed) return this.#open;
+    if (this.#open && now - this.#looked < believed) return this.#open.shown;
     this.#looked = now;
     const number = this.generations.current();
-    if (number === this.#open?.number) return this.#open;
+    if (number === this.#open?.number) return this.#open?.shown;
     this.close();
     if (number === undefined) return undefined;
-    const database = new DatabaseSync(this.generations.fileOf(number), { readOnly: true });
-    database.exec('PRAGMA busy_timeout=10000; PRAGMA cache_size=-8000;');
-    this.#open = { number, database };
-    return this.#open;
+    this.#open = { number, shown: ShownGeneration.open(this.generations.fileOf(number), this.projections) };
+    return this.#open.shown;
   }
 }
