@@ -49,8 +49,20 @@ const mostlyUtf8 = (body: Uint8Array): string | undefined => {
   return whole > broken ? text : undefined;
 };
 
+/** What windows-1252 has where Unicode has control characters that no text means; of the five it leaves open, nothing. */
+const c1 = [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, at) => 0x80 + at))];
+
+/** Characters of windows-1252 that somebody took for Unicode's, as browsers read them where they are written as references. */
+const withoutC1 = (text: string): string =>
+  text.replace(/[\u0080-\u009f]/g, (control) => {
+    const meant = c1[control.charCodeAt(0) - 0x80] ?? '';
+    return meant === control ? '' : meant;
+  });
+
 /** Body to text, in the order in which its encoding can be believed: byte order mark, HTTP, XML declaration, UTF-8, windows-1252. */
-export const decodedText = (body: Uint8Array, mediaType: string): string => {
+export const decodedText = (body: Uint8Array, mediaType: string): string => withoutC1(decoded(body, mediaType));
+
+const decoded = (body: Uint8Array, mediaType: string): string => {
   const mark = markedAs(body);
   if (mark) return iconv.decode(Buffer.from(body), mark).toWellFormed();
   const http = /charset\s*=\s*["']?([\w.:-]+)/i.exec(mediaType)?.[1];

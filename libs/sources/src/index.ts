@@ -1,4 +1,6 @@
 export * from './described-document.js';
 export * from './formats.js';
+export { plainText } from './plain-text.js';
 export * from './read-document.js';
+export { sanitisedHtml } from './sanitised-html.js';
 export * from './source-format.js';

@@ -14,6 +14,10 @@ describe('plain text', () => {
     ['a<!-- b -->c', 'ac'],
     ['a<!-- b', 'a'],
     ['a <b', 'a'],
+    ['a<img alt="1 > 2" src="/b.png">c', 'a c'],
+    ["a<b title='>'>b</b>", 'ab'],
+    ['a<b title=">b</b>c', 'abc'],
+    ['<a title="<br>" href=">">un</a>', 'un'],
     ['a<script>b', 'a'],
     ['', ''],
   ])('of %j is %j', (markup, text) => {

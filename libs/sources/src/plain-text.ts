@@ -15,6 +15,25 @@ const inline = new Set(['a', 'abbr', 'b', 'em', 'font', 'i', 's', 'small', 'span
 /** What is in these is no text. */
 const silent = new Set(['script', 'style']);
 
+/** How far the value of an attribute is searched for its end. */
+const longestValue = 2_000;
+
+/** Where the tag ends that begins here: a `>` within the quotes of an attribute's value is none. Negative where it has no end. */
+const endOfTag = (markup: string, open: number): number => {
+  const attribute = /=\s{0,10}(["'])/g;
+  let close = markup.indexOf('>', open);
+  for (let at = open; close >= 0;) {
+    attribute.lastIndex = at;
+    const quote = attribute.exec(markup.slice(0, close));
+    if (quote === null) return close;
+    const end = markup.slice(attribute.lastIndex, attribute.lastIndex + longestValue).indexOf(quote[1] ?? '"');
+    if (end < 0) return close;
+    at = attribute.lastIndex + end + 1;
+    if (at > close) close = markup.indexOf('>', at);
+  }
+  return close;
+};
+
 /** Where the tag, comment or silent element that begins here ends, and whether it parts words; undefined where `<` is just text. */
 const tagAt = (markup: string, lower: string, open: number): Readonly<{ end: number; parts: boolean }> | undefined => {
   const next = lower[open + 1] ?? '';
@@ -23,7 +42,7 @@ const tagAt = (markup: string, lower: string, open: number): Readonly<{ end: num
     const close = lower.indexOf('-->', open + 4);
     return { end: close < 0 ? markup.length : close + 3, parts: false };
   }
-  const close = lower.indexOf('>', open);
+  const close = endOfTag(lower, open);
   if (close < 0) return { end: markup.length, parts: true };
   const name = /^\/?([a-z0-9]{1,20})/.exec(lower.slice(open + 1, open + 22))?.[1] ?? '';
   if (!silent.has(name) || next === '/') return { end: close + 1, parts: !inline.has(name) };

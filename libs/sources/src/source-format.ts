@@ -26,10 +26,22 @@ export type Report = Readonly<{
 /** Something in a document that could not be used; the rest was. */
 export type ReadingError = Readonly<{ where: string; what: string }>;
 
+/** What a document says of itself beside title and link. Nothing of it is recorded: it is for people who look at a source. */
+export type About = Readonly<{
+  id?: string;
+  /** Sanitised HTML, as are the rights. */
+  description?: string;
+  rights?: string;
+  author?: string;
+  published?: Instant;
+  updated?: Instant;
+}>;
+
 /** A document as its format understood it. */
 export type ReadDocument = Readonly<{
   title?: string;
   link?: string;
+  about?: About;
   reports: readonly Report[];
   /** Items that the document itself says are deleted. */
   withdrawn?: readonly ItemKey[];

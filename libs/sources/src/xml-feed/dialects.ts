@@ -48,12 +48,15 @@ export const pick = (element: Element, ...kinds: readonly string[]): Element | u
   return undefined;
 };
 
+/** The texts of the children of a kind, without the blank ones. */
+export const textsAt = (element: Element, kind: string): string[] =>
+  all(element, kind).flatMap((found) => textIn(found).trim() || []);
+
 /** The text of the first of these kinds that is not blank. */
 export const textAt = (element: Element, ...kinds: readonly string[]): string | undefined => {
-  for (const kind of kinds)
-    for (const found of all(element, kind)) {
-      const text = textIn(found).trim();
-      if (text !== '') return text;
-    }
+  for (const kind of kinds) {
+    const [text] = textsAt(element, kind);
+    if (text !== undefined) return text;
+  }
   return undefined;
 };

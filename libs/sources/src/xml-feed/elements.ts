@@ -8,8 +8,8 @@ export type Element = Readonly<{
   kind: string;
   /** Its name as written, without prefix. */
   local: string;
-  /** In one of Atom's namespaces, where text is plain unless its type says otherwise. */
-  atom: boolean;
+  /** In which of Atom's namespaces it is, where text is plain unless its type says otherwise. */
+  atom: '0.3' | '1.0' | undefined;
   /** By meaning, as `kind`. */
   attributes: ReadonlyMap<string, string>;
   /** xml:base as resolved against its parents'. */
@@ -34,7 +34,7 @@ export const elementsOf = (source: string, url: string): { document: Element; co
   const document: Element = {
     kind: '#document',
     local: '',
-    atom: false,
+    atom: undefined,
     attributes: new Map(),
     base: url,
     language: undefined,

@@ -3,7 +3,7 @@ import { beginning } from '../clean-text.js';
 import { reportOf } from '../report.js';
 import type { Fetched, ReadingError, Report } from '../source-format.js';
 import { whenOf } from '../stated-time.js';
-import type { Aside } from './canonical-atom.js';
+import type { Aside } from './asides.js';
 import type { StatedGathering } from './gatherings.js';
 
 /** An entry of the canonical document as `rss-parser` reads it. */
@@ -33,9 +33,11 @@ export const itemReports = (
   const repeated = repeats(items);
   const reports = items.flatMap((item, index) => {
     const { html, base, gathering } = asides[Number(item['h:aside']?.slice(1))] ?? { html: '', base: fetched.url };
-    const key = keyOf(item, repeated) ?? (beginning(html.trim(), 200) || item['h:published']);
+    const said = beginning(html.trim(), 200) || item['h:published'] || item.themes?.join(', ');
+    // An author is no key: keys are recorded, authors never.
+    const key = keyOf(item, repeated) ?? said ?? (item['h:author'] && `item ${index + 1}`);
     if (key === undefined) {
-      errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title, text or date' });
+      errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title, text, date, author or theme' });
       return [];
     }
     const when = gathering && whenOf(gathering.time, fetched.zone);

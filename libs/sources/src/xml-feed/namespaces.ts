@@ -40,13 +40,18 @@ export const scopeWithin = (attributes: Readonly<Record<string, string>>, around
   return scope ?? around;
 };
 
-const isAtom = (uri: string): boolean => uri === 'http://www.w3.org/2005/atom' || uri === 'http://purl.org/atom/ns#';
+const versions: Readonly<Record<string, '0.3' | '1.0'>> = {
+  'http://purl.org/atom/ns#': '0.3',
+  'http://www.w3.org/2005/atom': '1.0',
+};
+
+type Meaning = Readonly<{ kind: string; local: string; atom: '0.3' | '1.0' | undefined }>;
 
 /**
  * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
  * in lower case. An unknown default namespace is taken for the feed's own.
  */
-export const meaningOf = (qualified: string, scope: Scope): { kind: string; local: string; atom: boolean } => {
+export const meaningOf = (qualified: string, scope: Scope): Meaning => {
   const at = qualified.indexOf(':');
   const prefix = at < 0 ? '' : qualified.slice(0, at);
   const local = at < 0 ? qualified : qualified.slice(at + 1);
@@ -58,6 +63,6 @@ export const meaningOf = (qualified: string, scope: Scope): { kind: string; loca
   return {
     kind: role === '' ? name : `${role}:${name}`,
     local,
-    atom: uri === undefined ? prefix === 'atom' : isAtom(uri),
+    atom: uri === undefined ? (prefix === 'atom' ? '1.0' : undefined) : versions[uri],
   };
 };

@@ -20,6 +20,13 @@ const markupIn = (element: Element): string =>
     })
     .join('');
 
+/** Of markup in a `div` what is in the `div`: in Atom 1.0 it is no part of the text (RFC 4287, 3.1.1.3). */
+const withoutDiv = (element: Element): Element => {
+  const [only, ...more] = element.content.filter((one) => typeof one !== 'string' || one.trim() !== '');
+  const isDiv = typeof only === 'object' && more.length === 0 && only.local.toLowerCase() === 'div';
+  return isDiv ? only : element;
+};
+
 /** Base64 read as UTF-8; undefined where the text is something else. */
 const decoded = (text: string): string | undefined => {
   const compact = text.replace(/\s+/g, '');
@@ -39,7 +46,7 @@ export const htmlOf = (element: Element): string => {
   const nested = element.content.some((one) => typeof one !== 'string');
   if (mode === 'base64') return decoded(textIn(element)) ?? '';
   if (nested || mode === 'xml' || (mode === undefined && (type === 'xhtml' || /[/+]xml$/.test(type))))
-    return markupIn(element);
+    return markupIn(element.atom === '1.0' ? withoutDiv(element) : element);
   if (!element.atom || type.includes('html')) return textIn(element);
   if (type.includes('/') && !type.startsWith('text/')) return decoded(textIn(element)) ?? '';
   return escaped(textIn(element));

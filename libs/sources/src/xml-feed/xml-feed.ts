@@ -1,12 +1,12 @@
 import RssParser from 'rss-parser';
 import type { ItemKey } from '@relais/vocabulary';
 import { decodedText } from '../decoded-text.js';
-import { titleText } from '../plain-text.js';
-import { httpUrl } from '../report.js';
+import { firstItems } from '../limits.js';
 import { UnreadableDocument, type Fetched, type ReadDocument, type SourceFormat } from '../source-format.js';
 import { canonicalAtom } from './canonical-atom.js';
 import { feedIn } from './dialects.js';
 import { elementsOf } from './elements.js';
+import { headingOf } from './heading.js';
 import { itemReports, type CanonicalItem } from './item-reports.js';
 
 type CanonicalFeed = { 'h:link'?: string; 'h:language'?: string };
@@ -25,18 +25,17 @@ const read = async (fetched: Fetched): Promise<ReadDocument> => {
   const { document, complete } = elementsOf(decodedText(fetched.body, fetched.mediaType), fetched.url);
   const found = feedIn(document);
   if (found === undefined) throw new UnreadableDocument('XML without a feed in it; expected rss, rdf:RDF or feed');
-  const canonical = canonicalAtom(found);
+  const { read: items, errors: beyond } = firstItems(found.items);
+  const canonical = canonicalAtom({ ...found, items });
   const feed = await parser.parseString(canonical.xml);
   const { reports, errors } = itemReports(feed.items, canonical.asides, fetched, feed['h:language']);
-  const title = titleText(feed.title ?? '');
-  const link = httpUrl(feed['h:link'], fetched.url);
   const withdrawn = found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey);
   return {
-    ...(title && { title }),
-    ...(link && { link }),
+    ...headingOf(found.feed, { title: feed.title, link: feed['h:link'] }, fetched.url),
     reports,
     ...(withdrawn.length > 0 && { withdrawn }),
     errors: [
+      ...beyond,
       ...canonical.errors,
       ...errors,
       ...(complete ? [] : [{ where: 'the feed', what: 'too deep or too many elements; the rest was not read' }]),
