@@ -45,6 +45,18 @@ describe('a key ring', () => {
     expect(readdirSync(join(folder, 'own'))).toEqual(['master.key']);
   });
 
+  it('makes the tokens and finds the addresses of letters that went out years ago', async () => {
+    const keyFile = join(folder, 'master.key');
+    writeFileSync(keyFile, Buffer.alloc(32, 7).toString('base64'));
+    const ring = KeyRing.open({ ...files, keyFile });
+    for (const _ of ['once', 'again']) {
+      expect(ring.token('confirm', 'subscription-1')).toBe('c3Vic2NyaXB0aW9uLTE.6yxe4SYLsEAO2nhzaQJubw');
+      expect(ring.token('leave', 'subscription-1')).toBe('c3Vic2NyaXB0aW9uLTE.KPOFzcvaQnvxo1NGWeT27Q');
+      expect(ring.lookup('Alice@Exemple.test')).toBe('Sz0qPDeI-SUJ9EMq3jRhE7NP1hSXIOIgiSPQYI_qiIw');
+    }
+    await ring.close();
+  });
+
   it('makes another for each place', async () => {
     await KeyRing.open(files).close();
     const other = join(folder, 'other.key');

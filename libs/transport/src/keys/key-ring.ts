@@ -1,7 +1,16 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Lookup, PersonId, Sealed } from '@relais/vocabulary';
 import { Keys } from './keys.js';
 import { masterKey } from './master-key.js';
@@ -10,13 +19,13 @@ const cipher = 'aes-256-gcm';
 const ivLength = 12;
 const tagLength = 16;
 
-const encrypt = (key: Uint8Array, about: string, plain: Uint8Array): Buffer => {
+const encrypt = (key: Uint8Array | KeyObject, about: string, plain: Uint8Array): Buffer => {
   const iv = randomBytes(ivLength);
   const sealing = createCipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(Buffer.from(about));
   return Buffer.concat([iv, sealing.update(plain), sealing.final(), sealing.getAuthTag()]);
 };
 
-const decrypt = (key: Uint8Array, about: string, sealed: Uint8Array): Buffer => {
+const decrypt = (key: Uint8Array | KeyObject, about: string, sealed: Uint8Array): Buffer => {
   // With its length given: of what was cut off, a shorter tag would be accepted too, and easy to forge.
   const iv = sealed.subarray(0, ivLength);
   const opening = createDecipheriv(cipher, key, iv, { authTagLength: tagLength }).setAAD(Buffer.from(about));
@@ -46,11 +55,15 @@ const opened = (database: string, patience: number): DatabaseSync => {
 
 /** Keys of persons in a SQLite file, each wrapped by the master key; a destroyed key leaves a mark so that it is never made again. */
 export class KeyRing extends Keys {
+  readonly #derivedKeys = new Map<string, KeyObject>();
+  readonly #wrapped: StatementSync;
+
   private constructor(
     private readonly master: Uint8Array,
     private readonly database: DatabaseSync,
   ) {
     super();
+    this.#wrapped = database.prepare('SELECT key FROM person WHERE id = ?');
   }
 
   /** The master key's file is made (mode 0600) for a new database. Throws when either file cannot be used, or not together. */
@@ -119,8 +132,7 @@ export class KeyRing extends Keys {
   }
 
   #keyOf(person: PersonId): Uint8Array | undefined {
-    const row = this.database.prepare('SELECT key FROM person WHERE id = ?').get(person) as
-      { key: Uint8Array | null } | undefined;
+    const row = this.#wrapped.get(person) as { key: Uint8Array | null } | undefined;
     return row?.key ? decrypt(this.#derived('wrap'), person, row.key) : undefined;
   }
 
@@ -128,8 +140,12 @@ export class KeyRing extends Keys {
     return createHmac('sha256', this.#derived(purpose)).update(text).digest();
   }
 
-  /** One key per purpose (HKDF, RFC 5869), so that none can be used for another. */
-  #derived(purpose: string): Uint8Array {
-    return new Uint8Array(hkdfSync('sha256', this.master, '', `relais ${purpose}`, 32));
+  /** One key per purpose (HKDF, RFC 5869), so that none can be used for another. Purposes are ours, and few: each is kept. */
+  #derived(purpose: string): KeyObject {
+    const known = this.#derivedKeys.get(purpose);
+    if (known) return known;
+    const key = createSecretKey(new Uint8Array(hkdfSync('sha256', this.master, '', `relais ${purpose}`, 32)));
+    this.#derivedKeys.set(purpose, key);
+    return key;
   }
 }
