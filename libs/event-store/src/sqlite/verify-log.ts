@@ -52,6 +52,24 @@ const contents: Check = function* (database, isKnown) {
 
 const checks: readonly Check[] = [file, positions, streams, contents];
 
+/** What a check finds; of a damaged file it may not come to its end, which is a problem too. */
+const found = function* (check: Check, ...asked: Parameters<Check>): Iterable<LogProblem> {
+  try {
+    yield* check(...asked);
+  } catch (error) {
+    yield { where: 'the file', what: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+/** How many there are; 0 where the file is too damaged to tell. */
+const count = (database: DatabaseSync, table: 'event' | 'stream'): number => {
+  try {
+    return Number(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count']);
+  } catch {
+    return 0;
+  }
+};
+
 /**
  * Reads a whole log and says what is not as it should be: the file's pages, positions without gaps, versions of each stream
  * in order, types that are known, data that is JSON. Works beside a running hub. Throws as opening the log does.
@@ -59,15 +77,13 @@ const checks: readonly Check[] = [file, positions, streams, contents];
 export const verifyLog = (path: string, isKnown: (type: string) => boolean): Verification => {
   const database = openLogFile(path, { readOnly: true });
   try {
-    const count = (table: 'event' | 'stream'): number =>
-      Number(database.prepare(`SELECT count(*) AS count FROM ${table}`).get()?.['count']);
     const problems: LogProblem[] = [];
     for (const check of checks)
-      for (const problem of check(database, isKnown)) {
+      for (const problem of found(check, database, isKnown)) {
         problems.push(problem);
         if (problems.length >= most) break;
       }
-    return { events: count('event'), streams: count('stream'), problems };
+    return { events: count(database, 'event'), streams: count(database, 'stream'), problems };
   } finally {
     database.close();
   }
