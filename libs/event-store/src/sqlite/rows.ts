@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Recorded } from '@relais/event-sourcing';
 
 /** An event as {@link eventColumns} read it from the log. */
@@ -19,6 +20,17 @@ export const eventColumns =
 export const blobOf = (id: string): Uint8Array => {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new Error(`«${id}» is not a UUID`);
   return Buffer.from(id.replaceAll('-', ''), 'hex');
+};
+
+/**
+ * A UUID of version 7 (RFC 9562): it begins with the time, so that ids that are made one after another are neighbours in
+ * the index. With random ones, each event of an append would rewrite another page of it.
+ */
+export const newId = (): Uint8Array => {
+  const id = Buffer.from(blobOf(randomUUID()));
+  id.writeUIntBE(Date.now(), 0, 6);
+  id.writeUInt8((id.readUInt8(6) & 0x0f) | 0x70, 6);
+  return id;
 };
 
 const uuidOf = (hex: string): string =>

@@ -69,6 +69,27 @@ describe('the log file', () => {
     await store.close();
   });
 
+  it('gives ids that begin with the time, so that neighbours in the log are neighbours in its index; none twice', async () => {
+    const store = SqliteEventStore.open(newFile());
+    const ids: string[] = [];
+    const before = Date.now();
+    for (let n = 0; n < 20; n++)
+      await store.append(
+        'a',
+        Array.from({ length: 50 }, (_, i) => happened(i)),
+        'any',
+      );
+    for await (const page of store.readAll()) ids.push(...page.map(({ id }) => id));
+    await store.close();
+    expect(new Set(ids).size).toBe(1_000);
+    expect(ids.filter((id) => !/^[\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/.test(id))).toEqual(
+      [],
+    );
+    const times = ids.map((id) => Number.parseInt(id.slice(0, 13).replace('-', ''), 16));
+    expect(times).toEqual([...times].sort((one, other) => one - other));
+    expect([times[0] ?? 0, Date.now()].map((at) => at >= before && at - before < 600_000)).toEqual([true, true]);
+  });
+
   it('wakes a follower when another connection writes', async () => {
     const file = newFile();
     const [reader, other] = [SqliteEventStore.open(file), SqliteEventStore.open(file)];

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Recorded } from '@relais/event-sourcing';
 import {
@@ -13,7 +12,7 @@ import { alreadyRecorded, isAsExpected } from '../expectation.js';
 import { catchUpThenLive } from '../subscription.js';
 import { Wake } from '../wake.js';
 import { openLogFile } from './log-file.js';
-import { blobOf, eventColumns, recordedOf, type EventRow } from './rows.js';
+import { blobOf, eventColumns, newId, recordedOf, type EventRow } from './rows.js';
 
 const pageSize = 1_000;
 const tables = 'event JOIN stream ON stream.id = event.stream JOIN event_type ON event_type.id = event.type';
@@ -81,7 +80,7 @@ export class SqliteEventStore extends EventStore {
       this.#run(
         'INSERT INTO event(position, id, stream, version, type, data, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
         ++position,
-        blobOf(event.id ?? randomUUID()),
+        event.id === undefined ? newId() : blobOf(event.id),
         id,
         ++version,
         this.#typeId(event.type),
