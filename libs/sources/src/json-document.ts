@@ -1,5 +1,6 @@
 import { cleanText } from './clean-text.js';
-import { UnreadableDocument } from './source-format.js';
+import { decodedText } from './decoded-text.js';
+import { UnreadableDocument, type Fetched } from './source-format.js';
 
 /** A member of parsed JSON, as far as it is what it should be. */
 export type Json = Readonly<Record<string, unknown>>;
@@ -21,3 +22,6 @@ export const parsedJson = (text: string): unknown => {
     throw new UnreadableDocument(`broken JSON: ${(error as Error).message}`, { cause: error });
   }
 };
+
+/** What was fetched as JSON; rejects what is broken, saying where. */
+export const fetchedJson = ({ body, mediaType }: Fetched): unknown => parsedJson(decodedText(body, mediaType));

@@ -36,7 +36,7 @@ export const reportOf = ({
   const summary = sanitisedHtml(html, base);
   const mentions = urlsIn(summary).filter((mentioned) => mentioned !== url);
   return {
-    item: beginning(cleanText(item), 2_000) as ItemKey,
+    item: itemKeyOf(item),
     fields: {
       ...fields,
       title: titleText(title ?? '') || firstWords(plainText(summary)) || beginning(url ?? '', 500) || '(sans titre)',
@@ -49,6 +49,9 @@ export const reportOf = ({
     ...(recurrence && { recurrence }),
   };
 };
+
+/** An item's own name as its key. */
+export const itemKeyOf = (name: string): ItemKey => beginning(cleanText(name), 2_000) as ItemKey;
 
 /** An http(s) URL made absolute; undefined for anything else. */
 export const httpUrl = (text: string | undefined, base: string): string | undefined => {

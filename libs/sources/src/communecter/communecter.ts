@@ -1,7 +1,6 @@
 import type { Instant, Place } from '@relais/vocabulary';
-import { decodedText } from '../decoded-text.js';
 import { firstItems } from '../limits.js';
-import { isObject, numberOf, parsedJson, textOf, type Json } from '../json-document.js';
+import { isObject, numberOf, fetchedJson, textOf, type Json } from '../json-document.js';
 import { reportOf } from '../report.js';
 import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
 import { UnreadableDocument } from '../source-format.js';
@@ -86,9 +85,11 @@ const elementReport = (id: string, element: Json, fetched: Fetched, errors: Read
 /** The events of Communecter's API (`/api/event/get`). */
 export const communecter: SourceFormat = {
   name: 'communecter',
-  recognises: (_fetched, text) => text.startsWith('{') && /"(entities|elements)"\s*:\s*[[{]/.test(text),
+  recognises: (_fetched, text) =>
+    // An answer of GraphQL also has elements, below its data.
+    /^\{(?!\s*"(data|errors)")/.test(text) && /"(entities|elements)"\s*:\s*[[{]/.test(text),
   async read(fetched): Promise<ReadDocument> {
-    const document = parsedJson(decodedText(fetched.body, fetched.mediaType));
+    const document = fetchedJson(fetched);
     const elements = elementsOf(document);
     if (elements === undefined) throw new UnreadableDocument('Communecter: neither entities nor elements');
     const { read, errors: beyond } = firstItems(elements);

@@ -1,9 +1,8 @@
 import type { ItemFields } from '@relais/source';
 import type { Instant, Place } from '@relais/vocabulary';
 import { dateOf } from '../dates.js';
-import { decodedText } from '../decoded-text.js';
 import { firstItems } from '../limits.js';
-import { isObject, numberOf, parsedJson, textOf, type Json } from '../json-document.js';
+import { isObject, numberOf, fetchedJson, textOf, type Json } from '../json-document.js';
 import { httpUrl, reportOf } from '../report.js';
 import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
 import { UnreadableDocument } from '../source-format.js';
@@ -75,7 +74,7 @@ export const jsonFeed: SourceFormat = {
   recognises: (_fetched, text) =>
     text.startsWith('{') && /"version"\s*:\s*"https?:\\?\/\\?\/(www\.)?jsonfeed\.org/.test(text),
   async read(fetched): Promise<ReadDocument> {
-    const feed = parsedJson(decodedText(fetched.body, fetched.mediaType));
+    const feed = fetchedJson(fetched);
     if (!isObject(feed) || !Array.isArray(feed['items'])) throw new UnreadableDocument('a JSON Feed without items');
     const { read, errors: beyond } = firstItems<unknown>(feed['items']);
     const errors: ReadingError[] = [...beyond];
