@@ -54,6 +54,9 @@ describe('fetching over HTTP', () => {
     return error as FetchFailed;
   };
 
+  const bodyOf = (result: FetchResult): string =>
+    result.status === 'fetched' ? Buffer.from(result.body).toString() : result.status;
+
   it('says who asks, and what is understood', async () => {
     const { origin, requests } = await serving((_request, response) => response.end('x'));
     await fetcher.fetch({ url: origin });
@@ -78,6 +81,14 @@ describe('fetching over HTTP', () => {
     },
   );
 
+  it('takes over the validators that come with «not modified»', async () => {
+    const server = await serving((_request, response) => response.writeHead(304, { 'last-modified': 'today' }).end());
+    const validators = { etag: '"1"', lastModified: 'yesterday' };
+    expect(await fetcher.fetch({ url: server.origin, validators })).toMatchObject({
+      validators: { etag: '"1"', lastModified: 'today' },
+    });
+  });
+
   it('does not take «not modified» from a server that was not asked', async () => {
     const { origin } = await serving((_request, response) => response.writeHead(304).end());
     expect(await failure(fetcher.fetch({ url: origin }))).toMatchObject({ code: 'http-status' });
@@ -97,6 +108,20 @@ describe('fetching over HTTP', () => {
       response.write('nothing here, and so on');
     });
     expect(await failure(fetcher.fetch({ url: origin }))).toMatchObject({ code: 'http-status' });
+  });
+
+  it('asks two servers at the same time', async () => {
+    const both = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const answer =
+      (n: number): RequestListener =>
+      async (_request, response) => {
+        both[n]?.resolve();
+        await Promise.all(both.map(({ promise }) => promise));
+        response.end('x');
+      };
+    const [one, other] = [await serving(answer(0)), await serving(answer(1))];
+    const results = await Promise.all([one, other].map(({ origin }) => fetcher.fetch({ url: origin })));
+    expect(results.map(bodyOf)).toEqual(['x', 'x']);
   });
 
   it('gives up on a server that says nothing', async () => {

@@ -1,9 +1,14 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { Agent, request, type Dispatcher } from 'undici';
+import { freshForOf, one, retryAfterOf, validatorsOf } from './answer-headers.js';
 import { FetchFailed, Fetcher, type FetchRequest, type FetchResult, type Validators } from './fetcher.js';
 import { isForbidden } from './forbidden-addresses.js';
-import { limitedBody } from './limited-body.js';
+import { HostTurns, type Pace, type Timing } from './host-turns.js';
+import { limitedBody, type Slowest } from './limited-body.js';
+import { Robots } from './robots.js';
+import { TimeAllowance } from './time-allowance.js';
+import { forbidden, webAddress, type WebAddress } from './web-address.js';
 
 export type HttpFetcherOptions = Readonly<{
   /** Product, version and where to complain. */
@@ -13,13 +18,20 @@ export type HttpFetcherOptions = Readonly<{
   /** How long one document may take in all, in milliseconds. */
   deadline?: number;
   lookup?: LookupFunction;
+  /** How often one host is asked; this machine itself as often as one likes. */
+  pace?: Pace;
+  slowest?: Slowest;
+  timing?: Timing;
 }>;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
+const forGood = new Set([301, 308]);
 const mostRedirects = 5;
+/** Of all headers together, in bytes. */
+const largestHead = 16_384;
 
-const forbidden = (host: string, address: string): FetchFailed =>
-  new FetchFailed('forbidden-address', `${host} is at ${address}, which is not a public address`);
+const accept =
+  'application/atom+xml, application/rss+xml, text/calendar, application/feed+json, text/html;q=0.6, */*;q=0.5';
 
 /** The names' addresses, vetted where they are used, so that no name can point elsewhere between a check and the connection. */
 const vetted =
@@ -36,112 +48,124 @@ const vetted =
       done(refusal ?? nowhere ?? null, address, family);
     });
 
-/** Fetches over HTTP: one deadline for all, a cap on what is decoded, redirects followed one by one and each address vetted. */
+type Redirected = Readonly<{ status: 'redirected'; to: WebAddress; forGood: boolean }>;
+
+/**
+ * Fetches over HTTP as docs/politeness.md says: one request to a host at a time and not too often, one deadline for all,
+ * a cap on what is decoded, redirects followed one by one and each address vetted.
+ */
 export class HttpFetcher extends Fetcher {
   readonly #agent: Agent;
+  readonly #turns: HostTurns;
+  readonly #robots: Robots;
 
   constructor(private readonly options: HttpFetcherOptions) {
     super();
-    const { lookup = systemLookup } = options;
+    const { lookup = systemLookup, pace = { burst: 4, every: 2_000 }, timing, userAgent } = options;
     this.#agent = new Agent({
-      connect: { lookup: vetted(lookup, (host) => this.#mayBePrivate(host)), timeout: 10_000 },
+      connect: { lookup: vetted(lookup, this.#mayBePrivate), timeout: 10_000 },
+      maxHeaderSize: largestHead,
+    });
+    this.#turns = new HostTurns(pace, timing);
+    this.#robots = new Robots(userAgent.split('/')[0] ?? '', async (url, signal) => {
+      const robots = await this.#follow({ url, ...(signal && { signal }) });
+      return robots.status === 'fetched' ? Buffer.from(robots.body).toString() : '';
     });
   }
 
-  async fetch({ url, validators, signal }: FetchRequest): Promise<FetchResult> {
-    const seconds = (this.options.deadline ?? 30_000) / 1_000;
-    const deadline = AbortSignal.timeout(seconds * 1_000);
-    const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
-    signal?.throwIfAborted();
-    try {
-      return await Promise.race([this.#follow(url, validators, either), abortOf(either)]);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (deadline.aborted)
-        throw new FetchFailed('timeout', `no complete answer within ${seconds} s`, { cause: error });
-      throw failureOf(error);
-    }
+  async fetch(asked: FetchRequest): Promise<FetchResult> {
+    asked.signal?.throwIfAborted();
+    const { url } = webAddress(asked.url, this.#mayBePrivate);
+    if (asked.page) await this.#robots.check(url, asked.signal);
+    const result = await this.#follow(asked);
+    // What it is shows only when it is here; a page that is not to be read is not read for that.
+    if (!asked.page && result.status === 'fetched' && /^\s*(text\/html|application\/xhtml)/i.test(result.mediaType))
+      await this.#robots.check(new URL(result.url), asked.signal);
+    return result;
   }
 
-  async #follow(start: string, validators: Validators | undefined, signal: AbortSignal): Promise<FetchResult> {
-    let url = this.#allowed(start);
+  async #follow({ url, validators, signal }: FetchRequest): Promise<FetchResult> {
+    let address = webAddress(url, this.#mayBePrivate);
+    let movedTo: string | undefined;
+    let allForGood = true;
+    const time = new TimeAllowance(this.options.deadline ?? 30_000);
     for (let hop = 0; hop <= mostRedirects; hop++) {
-      const response = await request(url, { dispatcher: this.#agent, headers: this.#headers(validators), signal });
-      const { statusCode, headers, body } = response;
-      const location = one(headers['location']);
-      if (redirects.has(statusCode) && location !== undefined) {
-        discard(body);
-        url = this.#allowed(location, url);
-        continue;
-      }
-      // Without validators there is nothing that it could be unmodified since.
-      if (statusCode === 304 && (validators?.etag || validators?.lastModified)) {
-        await body.dump();
-        return { status: 'not-modified' };
-      }
-      if (statusCode < 200 || statusCode > 299) {
-        discard(body);
-        throw new FetchFailed('http-status', `the server answered HTTP ${statusCode}`);
-      }
-      return {
-        status: 'fetched',
-        url,
-        mediaType: one(headers['content-type']) ?? '',
-        body: await limitedBody(body, one(headers['content-encoding'])),
-        validators: validatorsOf(headers),
-      };
+      const here = address;
+      const answer = await this.#turns.take(here.url.host, signal, () =>
+        time.spend(signal, (either) => this.#ask(here, validators, either)),
+      );
+      if (answer.status !== 'redirected') return { ...answer, ...(movedTo && { movedTo }) };
+      address = answer.to;
+      allForGood &&= answer.forGood;
+      if (allForGood) movedTo = address.url.href;
     }
     throw new FetchFailed('unreachable', `more than ${mostRedirects} redirects`);
   }
 
-  /** A literal address never reaches the name look-up, so it is vetted here; the URL parser has made it canonical. */
-  #allowed(text: string, base?: string): string {
-    const url = URL.parse(text, base);
-    if (url === null || !['http:', 'https:'].includes(url.protocol))
-      throw new FetchFailed('unreachable', `«${text}» is not an http or https address`);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const literal = /^[\d.]+$/.test(host) || host.includes(':');
-    if (literal && !this.#mayBePrivate(url.hostname) && isForbidden(host)) throw forbidden(url.hostname, host);
-    return url.href;
+  async #ask(
+    address: WebAddress,
+    validators: Validators | undefined,
+    signal: AbortSignal,
+  ): Promise<FetchResult | Redirected> {
+    const response = await request(address.url, {
+      dispatcher: this.#agent,
+      headers: this.#headers(address, validators),
+      signal,
+    });
+    const { statusCode, headers, body } = response;
+    const location = one(headers['location']);
+    if (redirects.has(statusCode) && location !== undefined) {
+      discard(body);
+      return {
+        status: 'redirected',
+        to: webAddress(location, this.#mayBePrivate, address),
+        forGood: forGood.has(statusCode),
+      };
+    }
+    const freshFor = freshForOf(headers);
+    const given = validatorsOf(headers);
+    // Without validators there is nothing that it could be unmodified since.
+    if (statusCode === 304 && (validators?.etag || validators?.lastModified)) {
+      await body.dump();
+      const renewed = given.etag || given.lastModified ? { validators: { ...validators, ...given } } : {};
+      return { status: 'not-modified', ...renewed, ...(freshFor && { freshFor }) };
+    }
+    if (statusCode < 200 || statusCode > 299) {
+      discard(body);
+      const retryAfter = retryAfterOf(headers);
+      throw new FetchFailed('http-status', `the server answered HTTP ${statusCode}`, {
+        status: statusCode,
+        ...(retryAfter && { retryAfter }),
+      });
+    }
+    return {
+      status: 'fetched',
+      url: address.url.href,
+      mediaType: one(headers['content-type']) ?? '',
+      body: await limitedBody(body, one(headers['content-encoding']), this.options.slowest),
+      validators: given,
+      ...(freshFor && { freshFor }),
+    };
   }
 
-  #mayBePrivate(host: string): boolean {
+  readonly #mayBePrivate = (host: string): boolean => {
     const { allowPrivate = false } = this.options;
     return typeof allowPrivate === 'boolean' ? allowPrivate : allowPrivate.includes(host);
-  }
+  };
 
-  #headers(validators: Validators = {}): Record<string, string> {
+  #headers({ authorization }: WebAddress, validators: Validators = {}): Record<string, string> {
     return {
       'user-agent': this.options.userAgent,
-      accept: 'application/atom+xml, application/rss+xml, text/calendar, application/feed+json, */*;q=0.5',
+      accept,
       'accept-encoding': 'gzip, br',
+      ...(authorization && { authorization }),
       ...(validators.etag && { 'if-none-match': validators.etag }),
       ...(validators.lastModified && { 'if-modified-since': validators.lastModified }),
     };
   }
 }
 
-/** Rejects when it comes: undici itself does not heed a signal before the connection stands. */
-const abortOf = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
-
 /** Closed at once: a server could go on sending the body of an error for ever. */
 const discard = (body: Dispatcher.ResponseData['body']): void => {
   body.on('error', () => undefined).destroy();
-};
-
-const one = (header: string | string[] | undefined): string | undefined => (Array.isArray(header) ? header[0] : header);
-
-const validatorsOf = (headers: Dispatcher.ResponseData['headers']): Validators => {
-  const [etag, lastModified] = [one(headers['etag']), one(headers['last-modified'])];
-  return { ...(etag && { etag }), ...(lastModified && { lastModified }) };
-};
-
-const failureOf = (error: unknown): FetchFailed => {
-  if (error instanceof FetchFailed) return error;
-  const cause = (error as Error).cause;
-  if (cause instanceof FetchFailed) return cause;
-  return new FetchFailed('unreachable', `no connection: ${(error as Error).message}`, { cause: error });
 };

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -10,6 +11,12 @@ const limit = 10_000_000;
 const fetcher = new HttpFetcher({ userAgent: 'Relais/test', allowPrivate: true });
 const brotli = (bytes: Uint8Array): Buffer =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+/** So many bytes, of which a tenth cannot be compressed: an ordinary document. */
+const ordinary = (size: number): Buffer => {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0; at < size; at += 1_000) randomFillSync(bytes, at, Math.min(100, size - at));
+  return bytes;
+};
 const codings = [
   ['gzip', gzipSync],
   ['x-gzip', gzipSync],
@@ -45,9 +52,9 @@ describe('a document', () => {
   );
 
   it.each(codings)('of ten million bytes is brought, and none of a byte more: %s', async (coding, encode) => {
-    expect(bodyOf(await sent(coding, encode(Buffer.alloc(limit))))).toHaveLength(limit);
+    expect(bodyOf(await sent(coding, encode(ordinary(limit))))).toHaveLength(limit);
     await server?.close();
-    const error = failure(await sent(coding, encode(Buffer.alloc(limit + 1))).catch((thrown: unknown) => thrown));
+    const error = failure(await sent(coding, encode(ordinary(limit + 1))).catch((thrown: unknown) => thrown));
     expect(error).toMatchObject({ code: 'too-large', message: 'more than 10 MB, the rest was not read' });
   });
 
@@ -62,6 +69,15 @@ describe('a document', () => {
       expect(process.memoryUsage.rss() - before).toBeLessThan(60_000_000);
     },
   );
+
+  it.each(codings)('that unfolds to more than 200 times what was sent is not read on: %s', async (coding, encode) => {
+    const error = failure(await sent(coding, encode(Buffer.alloc(5_000_000))).catch((thrown: unknown) => thrown));
+    expect(error).toMatchObject({ code: 'too-large', message: 'it unfolds to more than 200 times what was sent' });
+  });
+
+  it.each(codings)('that is small may unfold as it likes: %s', async (coding, encode) => {
+    expect(bodyOf(await sent(coding, encode(Buffer.alloc(1_000_000))))).toHaveLength(1_000_000);
+  });
 
   it('without end is left at the limit, and so is its connection', async () => {
     const closed = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import { FetchFailed, Fetcher, type FetchRequest, type FetchResult } from './fetcher.js';
+import { withoutPassword } from './web-address.js';
 
 /** Chooses a fetcher by the URL's scheme, such as `https:`. */
 export class SchemeFetcher extends Fetcher {
@@ -12,7 +13,7 @@ export class SchemeFetcher extends Fetcher {
     if (fetcher === undefined)
       throw new FetchFailed(
         'unreachable',
-        `«${request.url}» cannot be fetched: only ${Object.keys(this.fetchers).join(' ')} can`,
+        `«${withoutPassword(request.url)}» cannot be fetched: only ${Object.keys(this.fetchers).join(' ')} can`,
       );
     return fetcher.fetch(request);
   }

@@ -1,0 +1,49 @@
+import { FetchFailed } from './fetcher.js';
+import { robotsRules, type RobotsRules } from './robots-rules.js';
+
+const lasts = 86_400_000;
+const mostSites = 500;
+
+const everything: RobotsRules = { allows: () => true };
+
+/** What sites say in their robots.txt, each asked once a day. Feeds and calendars are published to be polled: only pages are asked for. */
+export class Robots {
+  readonly #sites = new Map<string, { at: number; rules: RobotsRules }>();
+
+  /** `text` brings a robots.txt, or rejects as a Fetcher does. */
+  constructor(
+    private readonly product: string,
+    private readonly text: (url: string, signal?: AbortSignal) => Promise<string>,
+  ) {}
+
+  /** Rejects with FetchFailed where the site does not want this page to be read by programs. */
+  async check({ origin, pathname, search }: URL, signal?: AbortSignal): Promise<void> {
+    const rules = await this.#rulesOf(origin, signal);
+    if (!rules.allows(pathname + search))
+      throw new FetchFailed('unreachable', `the robots.txt of ${origin} asks programs not to read this page`);
+  }
+
+  async #rulesOf(origin: string, signal?: AbortSignal): Promise<RobotsRules> {
+    const known = this.#sites.get(origin);
+    if (known && Date.now() - known.at < lasts) return known.rules;
+    const rules = await this.#asked(origin, signal);
+    if (this.#sites.size >= mostSites) this.#sites.clear();
+    this.#sites.set(origin, { at: Date.now(), rules });
+    return rules;
+  }
+
+  /** Where there is none, all is allowed; where the server fails, nothing is known, and that is not remembered (RFC 9309). */
+  async #asked(origin: string, signal?: AbortSignal): Promise<RobotsRules> {
+    try {
+      return robotsRules(await this.text(`${origin}/robots.txt`, signal), this.product);
+    } catch (error) {
+      if (!(error instanceof FetchFailed)) throw error;
+      if (error.status !== undefined && error.status < 500) return everything;
+      throw new FetchFailed(
+        'unreachable',
+        `whether programs may read this page is not known: ${origin}/robots.txt: ${error.message}`,
+        { cause: error },
+      );
+    }
+  }
+}
