@@ -1,3 +1,4 @@
+export { DocumentReader, type ReadingLimits } from './apart/document-reader.js';
 export * from './described-document.js';
 export * from './formats.js';
 export { plainText } from './plain-text.js';

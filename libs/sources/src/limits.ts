@@ -1,7 +1,7 @@
 import type { ReadingError } from './source-format.js';
 
 /** How many items of one feed are read at most. */
-const mostItems = 5_000;
+export const mostItems = 5_000;
 
 /** The items that are read, and the error that says so where there are more. */
 export const firstItems = <Item>(

@@ -103,6 +103,14 @@ describe('sanitised HTML', () => {
     expect(out).toBe('a'.repeat(99_999));
   });
 
+  it('does not grow without measure by a long base before short links', () => {
+    const long = `https://exemple.test/${'a'.repeat(1_900)}/`;
+    const text = sanitisedHtml('<a href="b">c</a>'.repeat(5_000), long);
+    expect(text).toContain(`<a href="${long}b" rel="nofollow ugc noopener">c</a>`);
+    expect(text.length).toBeLessThan(500_000);
+    expect(text.match(/c<\/a>/g)).toHaveLength(5_000);
+  });
+
   it('has neither control characters nor halves of characters', () => {
     expect(clean('a\u0000\u0008b &#1; c \ud83c')).toBe('ab  c \ufffd');
   });

@@ -30,7 +30,10 @@ const absolute = (url: string | undefined, base: string): string | undefined => 
   return parsed && ['http:', 'https:', 'mailto:'].includes(parsed.protocol) ? parsed.href : undefined;
 };
 
-const options = (base: string): sanitizeHtml.IOptions => ({
+/** How long the addresses of one text may be in all: a long base before many short links would make very much of little. */
+const longestLinks = 200_000;
+
+const options = (base: string, room = longestLinks): sanitizeHtml.IOptions => ({
   allowedTags: tags,
   allowedAttributes: {
     a: ['href', 'rel'],
@@ -44,7 +47,9 @@ const options = (base: string): sanitizeHtml.IOptions => ({
   transformTags: {
     h1: 'h2',
     a: (_name, { href }) => {
-      const url = absolute(href, base);
+      const resolved = absolute(href, base);
+      room -= resolved?.length ?? 0;
+      const url = room > 0 ? resolved : undefined;
       return { tagName: 'a', attribs: { ...(url && { href: url }), rel: 'nofollow ugc noopener' } };
     },
   },

@@ -36,8 +36,17 @@ export const feedIn = (document: Element): FeedElements | undefined => {
   return { feed: children(root).find(({ kind }) => kind === 'channel') ?? root, items, tombstones };
 };
 
-export const all = (element: Element, kind: string): Element[] =>
-  children(element).filter((child) => child.kind === kind);
+/** The children of an element by their kinds: many kinds are asked for, and an element may have very many children. */
+const indexes = new WeakMap<Element, ReadonlyMap<string, Element[]>>();
+const indexOf = (element: Element): ReadonlyMap<string, Element[]> => {
+  const known = indexes.get(element);
+  if (known) return known;
+  const index = Map.groupBy(children(element), ({ kind }) => kind);
+  indexes.set(element, index);
+  return index;
+};
+
+export const all = (element: Element, kind: string): readonly Element[] => indexOf(element).get(kind) ?? [];
 
 /** The first child of the first of these kinds that has one with something in it. */
 export const pick = (element: Element, ...kinds: readonly string[]): Element | undefined => {

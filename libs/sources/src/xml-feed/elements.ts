@@ -1,3 +1,5 @@
+import { beginning } from '../clean-text.js';
+import { mostItems } from '../limits.js';
 import { meaningOf, scopeWithin, type Scope } from './namespaces.js';
 import { prepared } from './prolog.js';
 import { Tokeniser } from './tokeniser.js';
@@ -20,11 +22,21 @@ export type Element = Readonly<{
 }>;
 
 /** What is read of a document at most; the rest is left out. */
-const mostElements = 400_000;
+const mostElements = 200_000;
 const deepest = 300;
 const longestBase = 2_000;
+/** Longer than any text that is kept of an item, also where each of its characters is written as a reference. */
+const longestText = 600_000;
 
-class Enough extends Error {}
+/** No more is read. */
+class Enough extends Error {
+  constructor(readonly complete: boolean) {
+    super();
+  }
+}
+
+/** Most elements have none. */
+const noAttributes: ReadonlyMap<string, string> = new Map();
 
 type Open = Readonly<{ element: Element; scope: Scope }>;
 
@@ -35,25 +47,29 @@ export const elementsOf = (source: string, url: string): { document: Element; co
     kind: '#document',
     local: '',
     atom: undefined,
-    attributes: new Map(),
+    attributes: noAttributes,
     base: url,
     language: undefined,
     content: [],
   };
   const open: Open[] = [{ element: document, scope: new Map() }];
   let count = 0;
+  let items = 0;
   let inCdata = false;
   const tokeniser = new Tokeniser(
     {
       onopentag(tag, raw) {
         const within = open.at(-1);
-        if (within === undefined || ++count > mostElements || open.length > deepest) throw new Enough();
-        const element = opened(tag, raw, within, decode);
+        if (within === undefined || ++count > mostElements || open.length > deepest) throw new Enough(false);
+        const scope = scopeWithin(tag, raw, within.scope);
+        const element = opened(tag, raw, { element: within.element, scope }, decode);
         within.element.content.push(element);
-        open.push({ element, scope: scopeWithin(raw, within.scope) });
+        if ((element.kind === 'item' || element.kind === 'entry') && ++items > mostItems) throw new Enough(true);
+        open.push({ element, scope });
       },
       ontext(text) {
-        open.at(-1)?.element.content.push(inCdata ? text : decode(text));
+        const read = beginning(text, longestText);
+        open.at(-1)?.element.content.push(inCdata ? read : decode(read));
       },
       oncdatastart() {
         inCdata = true;
@@ -72,7 +88,7 @@ export const elementsOf = (source: string, url: string): { document: Element; co
     tokeniser.end();
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
-    return { document, complete: false };
+    return { document, complete: error.complete };
   }
   return { document, complete: true };
 };
@@ -87,18 +103,20 @@ const baseWithin = (own: string | undefined, around: string): string => {
 const opened = (
   tag: string,
   raw: Readonly<Record<string, string>>,
-  within: Open,
+  { element: around, scope }: Open,
   decode: (text: string) => string,
 ): Element => {
-  const scope = scopeWithin(raw, within.scope);
   const { kind, local, atom } = meaningOf(tag, scope);
-  const attributes = new Map<string, string>();
+  let attributes: Map<string, string> | undefined;
   for (const [name, value] of Object.entries(raw))
     if (!name.startsWith('xmlns'))
-      attributes.set(name.includes(':') ? meaningOf(name, scope).kind : name.toLowerCase(), decode(value));
-  const base = baseWithin(attributes.get('xml:base')?.trim(), within.element.base);
-  const language = attributes.get('xml:lang')?.trim() || within.element.language;
-  return { kind, local, atom, attributes, base, language, content: [] };
+      (attributes ??= new Map<string, string>()).set(
+        name.includes(':') ? meaningOf(name, scope).kind : name.toLowerCase(),
+        decode(value),
+      );
+  const base = baseWithin(attributes?.get('xml:base')?.trim(), around.base);
+  const language = attributes?.get('xml:lang')?.trim() || around.language;
+  return { kind, local, atom, attributes: attributes ?? noAttributes, base, language, content: [] };
 };
 
 export const children = (element: Element): Element[] =>

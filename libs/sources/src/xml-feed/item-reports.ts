@@ -22,6 +22,11 @@ const repeats = (items: readonly Item[]): boolean => {
   return new Set(ids).size < ids.length;
 };
 
+/** How long the texts of all items may be, links made absolute, before no more of them are kept. */
+const longestTexts = 20_000_000;
+const lengthOf = ({ fields: { summary = '', mentions = [] } }: Report): number =>
+  mentions.reduce((sum, url) => sum + url.length, summary.length);
+
 /** The items' reports, bodies put back; an item that cannot be told from others by anything is named among the errors. */
 export const itemReports = (
   items: readonly Item[],
@@ -30,6 +35,7 @@ export const itemReports = (
   feedLanguage: string | undefined,
 ): { reports: Report[]; errors: ReadingError[] } => {
   const errors: ReadingError[] = [];
+  let room = longestTexts;
   const repeated = repeats(items);
   const reports = items.flatMap((item, index) => {
     const { html, base, gathering } = asides[Number(item['h:aside']?.slice(1))] ?? { html: '', base: fetched.url };
@@ -44,11 +50,11 @@ export const itemReports = (
     if (gathering && when === undefined)
       errors.push({ where: key, what: `not a time: «${gathering.time.starts?.slice(0, 60)}»` });
     const language = item['h:language'] ?? feedLanguage;
-    return reportOf({
+    const report = reportOf({
       ...(gathering ? gatheringFields(gathering, when) : { kind: 'news' as const }),
       item: key,
       title: item.title,
-      html,
+      html: room > 0 ? html : '',
       link: item['h:link'],
       base,
       updated: item['h:updated'],
@@ -57,6 +63,11 @@ export const itemReports = (
       ...(language && { language }),
       ...(item.themes && { themes: item.themes }),
     });
+    const hadRoom = room > 0;
+    room -= lengthOf(report);
+    if (hadRoom && room <= 0)
+      errors.push({ where: key, what: 'the texts of the feed are too long; of later items none is read' });
+    return report;
   });
   return { reports, errors };
 };

@@ -28,8 +28,8 @@ export type Scope = ReadonlyMap<string, string>;
 /** More prefixes than any feed has; those beyond are taken for undeclared. */
 const mostPrefixes = 200;
 
-/** The scope within an element that has these attributes. */
-export const scopeWithin = (attributes: Readonly<Record<string, string>>, around: Scope): Scope => {
+/** The scope within an element of this name that has these attributes. */
+export const scopeWithin = (tag: string, attributes: Readonly<Record<string, string>>, around: Scope): Scope => {
   let scope: Map<string, string> | undefined;
   for (const [name, uri] of Object.entries(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
@@ -37,7 +37,15 @@ export const scopeWithin = (attributes: Readonly<Record<string, string>>, around
     const prefix = name.slice('xmlns:'.length);
     if (scope.size < mostPrefixes || scope.has(prefix)) scope.set(prefix, uri.trim());
   }
-  return scope ?? around;
+  return tag.includes(':') ? withOwnPrefix(tag, scope ?? around) : (scope ?? around);
+};
+
+/** A feed whose prefix nobody declared (`<a:rss>`): the prefix is the feed's own. */
+const withOwnPrefix = (tag: string, scope: Scope): Scope => {
+  const [, prefix, root = ''] = /^([^:]{1,40}):(rss|rdf|feed|channel)$/i.exec(tag) ?? [];
+  if (prefix === undefined || scope.has(prefix) || wellKnown.has(prefix)) return scope;
+  const uri = root.toLowerCase() === 'feed' ? 'http://www.w3.org/2005/atom' : 'http://purl.org/rss/1.0';
+  return new Map(scope).set(prefix, uri);
 };
 
 const versions: Readonly<Record<string, '0.3' | '1.0'>> = {
@@ -49,15 +57,15 @@ type Meaning = Readonly<{ kind: string; local: string; atom: '0.3' | '1.0' | und
 
 /**
  * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
- * in lower case. An unknown default namespace is taken for the feed's own.
+ * in lower case. An unknown default namespace is taken for the feed's own, an unknown prefix for something else.
  */
 export const meaningOf = (qualified: string, scope: Scope): Meaning => {
   const at = qualified.indexOf(':');
   const prefix = at < 0 ? '' : qualified.slice(0, at);
   const local = at < 0 ? qualified : qualified.slice(at + 1);
   const uri = scope.get(prefix)?.toLowerCase().replace(/\/$/, '');
-  const unknown =
-    prefix === '' || (uri === undefined && !wellKnown.has(prefix)) ? '' : uri === undefined ? prefix : 'other';
+  const undeclared = uri === undefined && wellKnown.has(prefix) ? prefix : 'other';
+  const unknown = prefix === '' ? '' : undeclared;
   const role = (uri === undefined ? undefined : roles[uri]) ?? (uri === undefined && prefix === 'atom' ? '' : unknown);
   const name = local.toLowerCase();
   return {

@@ -2,6 +2,9 @@ import { dateOf } from '../dates.js';
 import { textsAt } from './dialects.js';
 import type { Element } from './elements.js';
 
+/** How many dates under one name are looked at. */
+const mostDates = 10;
+
 /**
  * The date that an element says under the first of these names. Of one that is said twice the last counts; where none can be
  * read, `illegible` is what was written.
@@ -10,7 +13,7 @@ export const dateAt = (
   element: Element,
   ...kinds: readonly string[]
 ): Readonly<{ date: string | undefined; illegible: string | undefined }> => {
-  const written = kinds.flatMap((kind) => textsAt(element, kind).reverse());
+  const written = kinds.flatMap((kind) => textsAt(element, kind).slice(-mostDates).reverse());
   const date = written.map(dateOf).find((read) => read !== undefined);
   return { date, illegible: date === undefined ? written[0] : undefined };
 };
