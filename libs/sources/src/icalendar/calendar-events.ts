@@ -1,6 +1,6 @@
-import { properties, property, textOf, type Component } from './components.js';
+import { properties, property, type Component } from './components.js';
 import type { Property } from './content-lines.js';
-import { calendarTime, type CalendarTime } from './date-time.js';
+import { calendarTime, durationOf, epochOf, type CalendarTime } from './date-time.js';
 import type { Zones } from './zones.js';
 
 /** A VEVENT with what its calendar says of all its events. */
@@ -36,26 +36,23 @@ export const groupOf = (events: readonly CalendarEvent[]): UidGroup => {
   return { masters: distinct, overrides };
 };
 
-/** An event without a UID is known by its URL, or by when it is and what it is called. */
-export const uidOf = ({ event }: CalendarEvent): string =>
-  textOf(event, 'UID') ??
-  textOf(event, 'URL') ??
-  (`${property(event, 'DTSTART')?.value ?? ''} ${textOf(event, 'SUMMARY') ?? ''}`.trim() || 'without UID');
-
 /** The time of a property; undefined, and noted, where it cannot be read. */
 export const timeAt = ({ event, zones }: CalendarEvent, name: string, note: Note): CalendarTime | undefined => {
   const found = property(event, name);
   return found && timeIn(found, found.value, zones, note);
 };
 
-/** The times of a property that lists them, as far as the document's budget goes; of a period its start. */
+/** A time of a list; of a period also how long it takes, in milliseconds on the wall clock. */
+export type ListedTime = CalendarTime & Readonly<{ length?: number | undefined }>;
+
+/** The times of a property that lists them, as far as the document's budget goes. */
 export const timesAt = (
   { event, zones }: CalendarEvent,
   name: string,
   budget: { listed: number },
   note: Note,
-): CalendarTime[] => {
-  const times: CalendarTime[] = [];
+): ListedTime[] => {
+  const times: ListedTime[] = [];
   for (const found of properties(event, name))
     for (const value of found.value.split(',')) {
       if (value.trim() === '') continue;
@@ -63,10 +60,18 @@ export const timesAt = (
         note(`too many dates in this document; the rest of ${name} was not read`);
         return times;
       }
-      const time = timeIn(found, value.split('/')[0] ?? '', zones, note);
-      if (time) times.push(time);
+      const [starts = '', ends] = value.split('/');
+      const time = timeIn(found, starts, zones, note);
+      if (time) times.push(ends === undefined ? time : { ...time, length: lengthTo(ends, time, found, zones, note) });
     }
   return times;
+};
+
+/** A period ends at a time or after a duration (RFC 5545, 3.3.9). */
+const lengthTo = (ends: string, start: CalendarTime, found: Property, zones: Zones, note: Note): number | undefined => {
+  const end = /^[+-]?P/i.test(ends.trim()) ? undefined : timeIn(found, ends, zones, note);
+  const length = end ? start.clockwork.wallOf(epochOf(end)) - start.wall : durationOf(ends);
+  return length !== undefined && length > 0 ? length : undefined;
 };
 
 const timeIn = (found: Property, value: string, zones: Zones, note: Note): CalendarTime | undefined => {

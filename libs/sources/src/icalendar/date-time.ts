@@ -6,6 +6,8 @@ import type { Zones } from './zones.js';
 /** A DATE or DATE-TIME (RFC 5545, 3.3.4 and 3.3.5) and the zone it recurs in. */
 export type CalendarTime = Readonly<{
   wall: Wall;
+  /** Its digits as they stand, whatever zone they are in. */
+  written: Wall;
   /** A whole day; then `wall` is its midnight. */
   allDay: boolean;
   clockwork: Clockwork;
@@ -27,20 +29,21 @@ export const calendarTime = ({ name, parameters }: Property, value: string, zone
   const wall = existing(name, value, () => wallAt(Number(year), Number(month), Number(day), ...clock));
   const { own, source } = zones;
   const shown = own?.name ?? source.name ?? 'UTC';
-  if (allDay) return { wall, allDay, clockwork: utc, zone: shown, assumed: false };
+  if (allDay) return { wall, written: wall, allDay, clockwork: utc, zone: shown, assumed: false };
   const tzid = parameters.get('TZID');
   // An instant recurs in the zone that its calendar is kept in, where it says so. With a TZID it was never meant as one.
   if (isUtc && !tzid)
     return {
       wall: own?.clockwork.wallOf(wall) ?? wall,
+      written: wall,
       allDay,
       clockwork: own?.clockwork ?? utc,
       zone: shown,
       assumed: false,
     };
   const named = tzid ? zones.named(tzid) : own;
-  const { name: zone, clockwork } = named ?? source;
-  return { wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };
+  const { name: zone, clockwork } = named ?? (tzid ? zones.fallback : source);
+  return { wall, written: wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };
 };
 
 const existing = (name: string, value: string, read: () => Wall): Wall => {
@@ -54,6 +57,15 @@ const existing = (name: string, value: string, read: () => Wall): Wall => {
 export const epochOf = ({ wall, clockwork }: CalendarTime): number => clockwork.epochOf(wall);
 
 export const dayOf = ({ wall }: CalendarTime): LocalDate => wallText(wall).slice(0, 10);
+
+export const day = 86_400_000;
+
+/** The midnight on the wall clock before a time, or at it. */
+export const midnightOf = (wall: Wall): Wall => Math.floor(wall / day) * day;
+
+/** The day that a time means where whole days are spoken of: midnight in UTC is how some programs write a date. */
+export const dayMeantBy = ({ wall, written, allDay }: CalendarTime): Wall =>
+  allDay || written === midnightOf(written) ? midnightOf(written) : midnightOf(wall);
 
 /** How a time is named within a key: a day as such, a moment as an instant. */
 export const nameOf = (time: CalendarTime): LocalDate | Instant =>

@@ -1,7 +1,8 @@
 import type { ItemFields } from '@relais/source';
-import type { When } from '@relais/vocabulary';
+import type { ItemKey, When } from '@relais/vocabulary';
+import { beginning, cleanText } from '../clean-text.js';
 import { dateOf } from '../dates.js';
-import { httpUrl, reportOf } from '../report.js';
+import { reportOf } from '../report.js';
 import { htmlOfText } from '../text-as-html.js';
 import type { Fetched, Report } from '../source-format.js';
 import type { CalendarEvent } from './calendar-events.js';
@@ -34,47 +35,43 @@ const stampOf = (event: Component, name: string): string | undefined => {
   return date && date >= '1971' ? date : undefined;
 };
 
-type Occurrence = Readonly<{
-  item: string;
-  uid: string;
-  when: When | undefined;
-  single: boolean;
-  /** That of its series, for an occurrence that is written down by itself. */
-  rule?: string | undefined;
-}>;
-
-/** The report of an event, or of one occurrence: what does not depend on when it is. */
-export const fieldsReport = (
+/** What an event says of all of its occurrences alike. */
+export const eventReport = (
   { event, cancelledByMethod }: CalendarEvent,
-  { item, uid, when, single, rule }: Occurrence,
+  uid: string,
+  /** A series' UID stands for all of its occurrences: as an alias it would make them one. */
+  single: boolean,
+  /** That of its series, for an occurrence that is written down by itself. */
+  rule: string | undefined,
   fetched: Fetched,
 ): Report => {
-  const link = textOf(event, 'URL');
-  const url = httpUrl(link, fetched.url);
   const place = placeOf(event);
   const published = stampOf(event, 'CREATED');
   const status = cancelledByMethod ? 'cancelled' : statuses[property(event, 'STATUS')?.value.toUpperCase() ?? ''];
   const themes = themesOf(event);
   const language = property(event, 'SUMMARY')?.parameters.get('LANGUAGE');
-  // A series' URL and UID stand for all of its occurrences: as an alias they would make them one.
-  const aliases = single ? [...new Set([...(event.properties.has('UID') ? [uid] : []), ...(url ? [url] : [])])] : [];
-  const organiser = property(event, 'ORGANIZER');
   return reportOf({
     kind: 'gathering',
-    item,
+    item: uid,
     title: htmlOfText(textOf(event, 'SUMMARY') ?? ''),
     html: htmlOf(event),
-    link,
+    link: textOf(event, 'URL'),
     base: fetched.url,
     updated: stampOf(event, 'LAST-MODIFIED'),
-    author: organiser?.parameters.get('CN'),
+    author: property(event, 'ORGANIZER')?.parameters.get('CN'),
     recurrence: single ? undefined : (property(event, 'RRULE')?.value ?? rule),
-    ...(when && { when }),
     ...(place && { place }),
     ...(published && { published }),
     ...(status && { status }),
-    ...(aliases.length > 0 && { aliases }),
+    ...(single && event.properties.has('UID') && { aliases: [uid] }),
     ...(themes.length > 0 && { themes }),
     ...(language && { language }),
   });
 };
+
+/** The report of one occurrence. */
+export const occurrenceReport = (report: Report, item: string, when: When | undefined): Report => ({
+  ...report,
+  item: beginning(cleanText(item), 2_000) as ItemKey,
+  fields: { ...report.fields, ...(when && { when }) },
+});

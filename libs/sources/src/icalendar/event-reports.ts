@@ -1,13 +1,13 @@
 import { addDays, type ItemKey, type When } from '@relais/vocabulary';
 import { property } from './components.js';
 import { groupOf, recurs, timeAt, type CalendarEvent, type Note } from './calendar-events.js';
-import { dayOf, durationOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
-import { fieldsReport } from './event-fields.js';
-import { overrideName, seriesTimes, type Budget, type Period } from './series.js';
+import { day, dayOf, durationOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
+import { eventReport, occurrenceReport } from './event-fields.js';
+import { followingOf, overridesOf, type Override } from './overrides.js';
+import type { Period } from './period.js';
+import { seriesTimes, type Budget } from './series.js';
 import type { Fetched, Report } from '../source-format.js';
 import { instantText } from './wall-clock.js';
-
-const day = 86_400_000;
 
 /** How long it takes, in milliseconds on the wall clock; undefined where it does not say, or ends before it begins. */
 const lengthOf = (one: CalendarEvent, start: CalendarTime, note: Note): number | undefined => {
@@ -62,13 +62,21 @@ export const reportsOf = (
   const { masters, overrides } = groupOf(events);
   const [master] = masters;
   const rule = master && property(master.event, 'RRULE')?.value;
+  const reports = new Map<CalendarEvent, Report>();
   const report = (
     one: CalendarEvent,
     item: string,
     time: CalendarTime | undefined,
     single = false,
     length = time && lengthOf(one, time, note),
-  ): Report => fieldsReport(one, { item, uid, when: time && whenAt(time, length), single, rule }, fetched);
+  ): Report => {
+    const alike = reports.get(one) ?? eventReport(one, uid, single, rule, fetched);
+    reports.set(one, alike);
+    return occurrenceReport(alike, item, time && whenAt(time, length));
+  };
+  const ownReports = (ones: readonly Override[]): Report[] =>
+    ones.map(({ event, name, time }) => report(event, `${uid} ${name}`, time));
+
   const start = master && timeAt(master, 'DTSTART', note);
   if (master !== undefined && start === undefined) note('no DTSTART that can be read: undated');
   if (master === undefined || start === undefined || (!recurs(master) && overrides.length === 0)) {
@@ -77,36 +85,27 @@ export const reportsOf = (
       const time = index === 0 ? start : timeAt(one, 'DTSTART', note);
       return report(one, many && time ? `${uid} ${nameOf(time)}` : uid, time, !many);
     });
-    return { reports: [...singles, ...overridesOf(overrides, undefined, [])], withdrawn: [] };
+    return { reports: [...singles, ...ownReports(overridesOf(overrides, undefined, [], note))], withdrawn: [] };
   }
   const { times, excluded } = seriesTimes(master, start, period, budget, note);
-  const withdrawn = [...new Set(excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey))];
-  const own = overridesOf(overrides, start, times).filter(({ item }) => !withdrawn.includes(item));
-  const replaced = new Set(own.map(({ item }) => item));
-  const series = times
-    .map((time) => [`${uid} ${nameOf(time)}`, time] as const)
-    .filter(([key]) => !replaced.has(key as ItemKey));
+  const left = new Set(excluded.map(epochOf));
+  const own = overridesOf(overrides, start, times, note).filter(({ instead }) => !left.has(epochOf(instead)));
+  const names = new Set(times.map(nameOf));
+  // One that stands for all that follow is read as each of them, if the first of them is one that is read.
+  const replacing = own.filter(({ following, name }) => !following || !names.has(name));
+  const replaced = new Set(replacing.map(({ name }) => name));
   const length = lengthOf(master, start, note);
+  const lengths = new Map(own.map(({ event, time }) => [event, lengthOf(event, time, () => undefined)]));
+  const series = times.flatMap((time) => {
+    const name = nameOf(time);
+    if (replaced.has(name)) return [];
+    const following = followingOf(own, time);
+    return following
+      ? [report(following.event, `${uid} ${name}`, following.time, false, lengths.get(following.event))]
+      : [report(master, `${uid} ${name}`, time, false, time.length ?? length)];
+  });
   return {
-    reports: [...series.map(([key, time]) => report(master, key, time, false, length)), ...own],
-    withdrawn,
+    reports: [...series, ...ownReports(replacing)],
+    withdrawn: [...new Set(excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey))],
   };
-
-  function overridesOf(
-    ones: readonly CalendarEvent[],
-    from: CalendarTime | undefined,
-    at: readonly CalendarTime[],
-  ): Report[] {
-    const seen = new Set<string>();
-    return ones.flatMap((one) => {
-      const id = timeAt(one, 'RECURRENCE-ID', note);
-      if (id === undefined) return [];
-      if (property(one.event, 'RECURRENCE-ID')?.parameters.has('RANGE'))
-        note('RANGE=THISANDFUTURE was read as of one occurrence only');
-      const key = `${uid} ${overrideName(id, from, at)}`;
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [report(one, key, timeAt(one, 'DTSTART', note) ?? id)];
-    });
-  }
 };

@@ -1,28 +1,67 @@
 import { properties } from './components.js';
-import { timesAt, type CalendarEvent, type Note } from './calendar-events.js';
-import { dayOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
-import { ruleTimes } from './rules.js';
+import { timesAt, type CalendarEvent, type ListedTime, type Note } from './calendar-events.js';
+import { dayMeantBy, epochOf, midnightOf, type CalendarTime } from './date-time.js';
+import { occurrenceMeant } from './overrides.js';
+import type { Period } from './period.js';
+import { recurrenceRule, type Effort } from './rules.js';
 import type { Wall } from './wall-clock.js';
 
 /** How many occurrences a document may have worked out in all, and how many it may list (RDATE, EXDATE); shared by its series. */
-export type Budget = { occurrences: number; listed: number };
+export type Budget = Effort & { occurrences: number; listed: number };
 
-/** The stretch of time that is of interest, in epoch milliseconds, and how many occurrences of one series are read in it. */
-export type Period = Readonly<{ fetchedAt: number; horizon: number; most: number }>;
+/** A rule that is over before its series begins. */
+class NeverTakesPlace extends Error {}
 
-/** How many occurrences of one series are worked out to find those. */
-const mostWorkedOut = 15_000;
-const month = 31 * 86_400_000;
+/** How many occurrences of one series are looked through where its end can only be found by counting. */
+const mostCounted = 20_000;
 
-/** The times of a series, and those that it leaves out by name (EXDATE). */
-export type SeriesTimes = Readonly<{ times: readonly CalendarTime[]; excluded: readonly CalendarTime[] }>;
+/** When a series takes place, and the occurrences that it leaves out (EXDATE). */
+export type SeriesTimes = Readonly<{ times: readonly ListedTime[]; excluded: readonly CalendarTime[] }>;
 
-/** Where a series has more occurrences than are read, the oldest go first, but never those of the last month and to come. */
-const ofInterest = (times: readonly CalendarTime[], { fetchedAt, most }: Period): readonly CalendarTime[] => {
+/** The same period on the wall clocks of a series. */
+const onWalls = ({ most, ...edges }: Period, { clockwork }: CalendarTime): Period => ({
+  recent: clockwork.wallOf(edges.recent),
+  today: clockwork.wallOf(edges.today),
+  horizon: clockwork.wallOf(edges.horizon),
+  most,
+});
+
+/** Of more occurrences than are read the oldest go first; of a series that is too dense for the whole period, those of today on stay. */
+const ofInterest = <Time extends { wall: Wall }>(
+  times: readonly Time[],
+  { recent, today, most }: Period,
+): readonly Time[] => {
   if (times.length <= most) return times;
-  const recent = times.findIndex(({ wall }) => wall >= fetchedAt - month);
-  const from = Math.min(recent < 0 ? times.length : recent, times.length - most);
+  const first = (edge: Wall): number => times.filter(({ wall }) => wall < edge).length;
+  const from = times.length - first(recent) <= most ? times.length - most : Math.min(first(today), times.length - most);
   return times.slice(from, from + most);
+};
+
+/** The times of one rule that are of interest, without working out what is long past; and from when on they are complete. */
+const timesOfRule = (
+  value: string,
+  start: CalendarTime,
+  edges: Period,
+  effort: Effort,
+): { from: Wall; walls: Wall[] } => {
+  const { allDay, clockwork } = start;
+  const rule = recurrenceRule(value, { start: start.wall, allDay, wallOf: clockwork.wallOf }, effort);
+  if (rule.until !== undefined && rule.until < start.wall)
+    throw new NeverTakesPlace('RRULE ends before the event begins: it never takes place');
+  const { recent, today, horizon, most } = edges;
+  if (rule.count !== undefined && rule.count <= most)
+    return { from: start.wall, walls: rule.between(start.wall, horizon, most) };
+  if (rule.often && rule.count === undefined && rule.until === undefined)
+    throw new Error(`RRULE of every second or minute without end: «${value.slice(0, 60)}»`);
+  const end = Math.min(rule.until ?? horizon, horizon);
+  const to = Math.min(recent, end + 1_000);
+  const coming = rule.between(Math.max(recent, start.wall), end, most + 1);
+  if (coming.length > most) return { from: today, walls: rule.between(Math.max(today, start.wall), end, most) };
+  const from = Math.max(start.wall, to - rule.span(most));
+  const past = rule.between(from, to - 1_000, mostCounted);
+  if (past.length + coming.length > 0 || rule.count === undefined || from === start.wall)
+    return { from, walls: [...past, ...coming] };
+  return { from: start.wall, walls: rule.between(start.wall, end, mostCounted) };
 };
 
 /** When a series takes place, up to the horizon: its start, its rules and its RDATEs without its EXDATEs. */
@@ -33,38 +72,40 @@ export const seriesTimes = (
   budget: Budget,
   note: Note,
 ): SeriesTimes => {
-  const walls = new Set<Wall>([start.wall]);
-  const horizon = start.clockwork.wallOf(period.horizon);
+  const lengths = new Map<Wall, number | undefined>();
+  const edges = onWalls(period, start);
+  let startsIn = true;
   for (const { value } of properties(one.event, 'RRULE'))
     try {
-      const most = Math.min(mostWorkedOut, budget.occurrences);
-      if (most <= 0) note('too many occurrences in this document; the rest was not worked out');
-      const found = most > 0 ? ruleTimes(value, start.wall, horizon, most, start.clockwork.wallOf) : [];
-      budget.occurrences -= found.length;
-      for (const wall of found) walls.add(wall);
+      if (budget.occurrences <= 0)
+        throw new Error('too many occurrences in this document; the rest was not worked out');
+      const { from, walls } = timesOfRule(value, start, edges, budget);
+      budget.occurrences -= walls.length;
+      startsIn &&= from <= start.wall || walls.length === 0;
+      for (const wall of walls) lengths.set(wall, undefined);
     } catch (error) {
+      startsIn &&= !(error instanceof NeverTakesPlace);
       note((error as Error).message);
     }
-  for (const time of timesAt(one, 'RDATE', budget, note))
-    walls.add(time.allDay || start.allDay ? time.wall : start.clockwork.wallOf(epochOf(time)));
-  const excluded = timesAt(one, 'EXDATE', budget, note);
-  const days = new Set(excluded.filter(({ allDay }) => allDay || start.allDay).map(dayOf));
-  const moments = new Set(excluded.filter(({ allDay }) => !allDay && !start.allDay).map(epochOf));
-  const exclusive = moments.size > 0;
-  const times = [...walls]
-    .sort((former, latter) => former - latter)
-    .map((wall): CalendarTime => ({ ...start, wall }))
-    .filter((time) => !days.has(dayOf(time)) && !(exclusive && moments.has(epochOf(time))));
-  return { times: ofInterest(times, period), excluded };
+  if (startsIn) lengths.set(start.wall, undefined);
+  for (const time of timesAt(one, 'RDATE', budget, note)) lengths.set(wallListed(time, start), time.length);
+  const times = [...lengths]
+    .map(([wall, length]): ListedTime => ({ ...start, wall, length }))
+    .sort((one, other) => one.wall - other.wall);
+  const excluded = timesAt(one, 'EXDATE', budget, note).map((time) => ({
+    ...occurrenceMeant(time, start, times),
+    wholeDay: time.allDay && !start.allDay,
+  }));
+  const days = new Set(excluded.filter(({ wholeDay }) => wholeDay).map(({ wall }) => midnightOf(wall)));
+  const moments = new Set(excluded.map(epochOf));
+  const isLeftOut = (time: CalendarTime): boolean => moments.has(epochOf(time)) || days.has(midnightOf(time.wall));
+  const [left, out] = [times.filter((time) => !isLeftOut(time)), days.size > 0 ? times.filter(isLeftOut) : []];
+  return { times: ofInterest(left, edges), excluded: [...excluded, ...out] };
 };
 
-/** Finds the occurrence that an override stands for: by the moment, or by the day where either is a whole day. */
-export const overrideName = (
-  id: CalendarTime,
-  start: CalendarTime | undefined,
-  times: readonly CalendarTime[],
-): string => {
-  if (start === undefined || start.allDay === id.allDay) return nameOf(id);
-  const occurrence = times.find((time) => dayOf(time) === dayOf(id));
-  return nameOf(occurrence ?? id);
+/** A RDATE on the wall clock of its series; a day alone, if it is no period, is one more day at the time that the series has. */
+const wallListed = (time: ListedTime, start: CalendarTime): Wall => {
+  if (start.allDay) return dayMeantBy(time);
+  if (time.allDay) return time.wall + (time.length === undefined ? start.wall - midnightOf(start.wall) : 0);
+  return start.clockwork.wallOf(epochOf(time));
 };

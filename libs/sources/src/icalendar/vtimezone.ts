@@ -1,5 +1,5 @@
 import { properties, property, type Component } from './components.js';
-import { ruleTimes } from './rules.js';
+import { recurrenceRule } from './rules.js';
 import type { Clockwork, Wall } from './wall-clock.js';
 
 /** From a wall-clock time on, another offset, in milliseconds east of UTC. */
@@ -11,19 +11,17 @@ const offsetOf = (value: string | undefined): number | undefined => {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 3_600 + Number(minutes) * 60 + Number(seconds ?? 0)) * 1_000;
 };
 
-/** Changes are worked out until the end of 2049, and from 1970 on where a definition begins centuries ago. */
-const until = Date.UTC(2050, 0, 1);
-const earliest = Date.UTC(1970, 0, 1);
+/** Changes by a rule are worked out over these years: a definition may begin in 1601 (Outlook), and end never. */
+const earliest = Date.UTC(1965, 0, 1);
+const latest = Date.UTC(2050, 0, 1);
 
-const form = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})/;
+const form = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2}))?/;
 const wallOf = (value: string | undefined): Wall | undefined => {
-  const [, year, month, day, hour, minute, second] = (form.exec(value?.trim() ?? '') ?? []).map(Number);
+  const [, year, month, day, hour = 0, minute = 0, second = 0] = (form.exec(value?.trim() ?? '') ?? [])
+    .filter((part) => part !== undefined)
+    .map(Number);
   if (year === undefined || month === undefined) return undefined;
-  // A definition that begins in 1601 (Outlook) repeats from then on: the same rule from 1970 says the same of every year since.
-  return Math.max(
-    Date.UTC(year, month - 1, day, hour, minute, second),
-    Date.UTC(1970, month - 1, day, hour, minute, second),
-  );
+  return Date.UTC(year, month - 1, day, hour, minute, second);
 };
 
 const changesOf = (observance: Component): Change[] => {
@@ -35,7 +33,11 @@ const changesOf = (observance: Component): Change[] => {
     value.split(',').flatMap((one) => wallOf(one) ?? []),
   );
   const rules = properties(observance, 'RRULE').flatMap(({ value }) =>
-    ruleTimes(value, start, until, 200, (epoch) => epoch + before),
+    recurrenceRule(value, { start, allDay: false, wallOf: (epoch) => epoch + before }, { periods: 1_000 }).between(
+      earliest,
+      latest,
+      300,
+    ),
   );
   return [...new Set([start, ...listed, ...rules])].map((at) => ({ at, before, after }));
 };
@@ -49,7 +51,7 @@ export const definedZone = (definition: Component): Clockwork | undefined => {
   const first = changes[0];
   if (first === undefined) return undefined;
   // With one observance only it holds for ever; with more, what was before the first holds before it.
-  const initial = changes.length === 1 || first.at <= earliest ? first.after : first.before;
+  const initial = changes.length === 1 ? first.after : first.before;
   const offsetBy = (happened: (change: Change) => boolean): number => changes.findLast(happened)?.after ?? initial;
   return {
     // An hour that is skipped is read with the offset before it, and so is the first of a repeated one (RFC 5545, 3.3.5).

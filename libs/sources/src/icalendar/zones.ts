@@ -1,8 +1,9 @@
 import { isTimeZone, type TimeZone } from '@relais/vocabulary';
-import { property, textOf, type Component } from './components.js';
+import { textOf, unescaped, type Component } from './components.js';
 import { definedZone } from './vtimezone.js';
+import { describedZone } from './described-zones.js';
 import { clockworkOf, type Clockwork } from './wall-clock.js';
-import { windowsZones } from './windows-zones.js';
+import { windowsZone } from './windows-zones.js';
 
 /** A zone as a calendar means it; without a name where only the calendar's own definition knows it. */
 export type CalendarZone = Readonly<{ name: TimeZone | undefined; clockwork: Clockwork }>;
@@ -13,6 +14,8 @@ export type Zones = Readonly<{
   named(tzid: string): CalendarZone | undefined;
   /** What the calendar gives for its floating times (X-WR-TIMEZONE). */
   own: CalendarZone | undefined;
+  /** For what has a TZID that nobody can tell: `own`, the only zone that the calendar defines, or the source's. */
+  fallback: CalendarZone;
   /** The source's, for times of which the calendar does not say. */
   source: CalendarZone;
 }>;
@@ -53,7 +56,12 @@ const nameOf = (tzid: string, location: string | undefined, defined: boolean): T
   const parts = tzid.slice(0, longestName).replace(/^\/+/, '').split('/');
   // No zone has more than three parts.
   const endings = [3, 2, 1].map((count) => parts.slice(-count).join('/'));
-  const candidates = [...endings, windowsZones[tzid.toLowerCase()], location, defined ? undefined : offsetName(tzid)];
+  const candidates = [
+    ...endings,
+    windowsZone(tzid),
+    location,
+    ...(defined ? [] : [offsetName(tzid), describedZone(tzid)]),
+  ];
   return candidates.find((name): name is string => name !== undefined && name !== '' && isTimeZone(name));
 };
 
@@ -71,7 +79,7 @@ export const zonesOf = (calendar: Component, sourceZone: TimeZone, memory: ZoneM
   const definitions = new Map(
     calendar.components
       .filter(({ name }) => name === 'VTIMEZONE')
-      .map((definition) => [property(definition, 'TZID')?.value, definition] as const),
+      .map((definition) => [textOf(definition, 'TZID'), definition] as const),
   );
   const known = new Map<string, CalendarZone | undefined>();
   const found = (tzid: string): CalendarZone | undefined => {
@@ -84,14 +92,15 @@ export const zonesOf = (calendar: Component, sourceZone: TimeZone, memory: ZoneM
       definition && once(memory.definitions, mostDefinitions, written(definition), () => definedZone(definition));
     return clockwork && { name: undefined, clockwork };
   };
-  const named = (tzid: string): CalendarZone | undefined => {
+  const named = (written: string): CalendarZone | undefined => {
+    const tzid = unescaped(written) ?? written;
     if (!known.has(tzid)) known.set(tzid, found(tzid));
     return known.get(tzid);
   };
-  const own = textOf(calendar, 'X-WR-TIMEZONE');
-  return {
-    named,
-    own: own === undefined ? undefined : named(own),
-    source: { name: sourceZone, clockwork: clockworkOf(sourceZone) },
-  };
+  const called = textOf(calendar, 'X-WR-TIMEZONE');
+  const own = called === undefined ? undefined : named(called);
+  const source = { name: sourceZone, clockwork: clockworkOf(sourceZone) };
+  const defined = [...definitions.keys()].filter((tzid) => tzid !== undefined && !/^(etc\/)?(utc|gmt)$/i.test(tzid));
+  const only = defined.length === 1 && defined[0] !== undefined ? named(defined[0]) : undefined;
+  return { named, own, fallback: own ?? only ?? source, source };
 };

@@ -1,0 +1,73 @@
+import { property } from './components.js';
+import { timeAt, type CalendarEvent, type Note } from './calendar-events.js';
+import { day, dayMeantBy, midnightOf, nameOf, type CalendarTime } from './date-time.js';
+
+/** An event that stands for an occurrence of a series (RECURRENCE-ID), or for all from one on. */
+export type Override = Readonly<{
+  event: CalendarEvent;
+  /** The name of the occurrence that it stands for. */
+  name: string;
+  /** When that would have been. */
+  instead: CalendarTime;
+  /** When it is. */
+  time: CalendarTime;
+  /** It stands for all that follow too (RANGE=THISANDFUTURE). */
+  following: boolean;
+}>;
+
+/** The occurrence that a RECURRENCE-ID or an EXDATE means: by the moment, or by the day where either is a whole day. */
+export const occurrenceMeant = (
+  id: CalendarTime,
+  start: CalendarTime | undefined,
+  times: readonly CalendarTime[],
+): CalendarTime => {
+  if (start === undefined) return id;
+  if (start.allDay) return { ...start, wall: dayMeantBy(id) };
+  if (id.allDay) {
+    const thatDay = times.find(({ wall }) => midnightOf(wall) === id.wall);
+    return thatDay ?? { ...start, wall: id.wall + (start.wall - midnightOf(start.wall)) };
+  }
+  // In a series whose zone nobody knows, the same digits mean the same time, even where one of the two is marked as UTC.
+  const digits = start.assumed ? times.find(({ wall }) => wall === id.written) : undefined;
+  return digits ?? id;
+};
+
+/** The overrides of a series, of those for one occurrence the first. */
+export const overridesOf = (
+  events: readonly CalendarEvent[],
+  start: CalendarTime | undefined,
+  times: readonly CalendarTime[],
+  note: Note,
+): Override[] => {
+  const known = new Set<string>();
+  return events.flatMap((event) => {
+    const id = timeAt(event, 'RECURRENCE-ID', note);
+    if (id === undefined) return [];
+    const instead = occurrenceMeant(id, start, times);
+    const name = nameOf(instead);
+    if (known.has(name)) return [];
+    known.add(name);
+    const range = property(event.event, 'RECURRENCE-ID')?.parameters.get('RANGE')?.toUpperCase();
+    const time = timeAt(event, 'DTSTART', note) ?? instead;
+    return [{ event, name, instead, time, following: range === 'THISANDFUTURE' }];
+  });
+};
+
+/** The last override for « this and all following » that an occurrence comes under, and when it is then: moved as far as that one was. */
+export const followingOf = (
+  overrides: readonly Override[],
+  time: CalendarTime,
+): { event: CalendarEvent; time: CalendarTime; first: CalendarTime } | undefined => {
+  const found = overrides
+    .filter(({ following, instead }) => following && wallIn(time, instead) <= time.wall)
+    .toSorted((one, other) => wallIn(time, one.instead) - wallIn(time, other.instead))
+    .at(-1);
+  if (found === undefined) return undefined;
+  const after = time.wall - wallIn(time, found.instead);
+  const wall = found.time.wall + (found.time.allDay ? Math.round(after / day) * day : after);
+  return { event: found.event, time: { ...found.time, wall }, first: found.time };
+};
+
+/** A time on the wall clock of another. */
+const wallIn = ({ clockwork }: CalendarTime, of: CalendarTime): number =>
+  of.allDay ? of.wall : clockwork.wallOf(of.clockwork.epochOf(of.wall));

@@ -1,0 +1,82 @@
+import type { Wall } from './wall-clock.js';
+
+/** The series that a rule is of: what a rule does not say is as in its start. */
+export type SeriesStart = Readonly<{
+  start: Wall;
+  /** Its occurrences are whole days. */
+  allDay: boolean;
+  wallOf: (epoch: number) => Wall;
+}>;
+
+/** A RRULE in its parts. */
+export type RuleParts = Readonly<{
+  frequency: string;
+  interval: number;
+  count: number | undefined;
+  /** The last moment at which it may take place. */
+  until: Wall | undefined;
+  /** The BY… parts and WKST, as they are written. */
+  by: ReadonlyMap<string, string>;
+}>;
+
+const day = 86_400_000;
+
+/** UNTIL as a wall clock: a day counts to its end, an instant is read in the zone of the series. */
+const untilOf = (value: string, wallOf: (epoch: number) => Wall): Wall | undefined => {
+  const [, year, month, date, time, utc] = /^(\d{4})(\d{2})(\d{2})(?:T(\d{6}))?(Z)?$/.exec(value) ?? [];
+  if (year === undefined) return undefined;
+  const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
+  if (time === undefined) return midnight + day - 1_000;
+  const wall =
+    midnight + (Number(time.slice(0, 2)) * 3_600 + Number(time.slice(2, 4)) * 60 + Number(time.slice(4))) * 1_000;
+  return utc ? wallOf(wall) : wall;
+};
+
+/** The first part of each name; empty ones left out. */
+const written = (rule: string): Map<string, string> => {
+  const parts = new Map<string, string>();
+  for (const part of rule
+    .toUpperCase()
+    .replace(/\s+/g, '')
+    .replace(/^RRULE:/, '')
+    .slice(0, 2_000)
+    .split(';')) {
+    const [name = '', value = ''] = part.split('=');
+    if (name !== '' && value !== '' && !parts.has(name)) parts.set(name, value);
+  }
+  return parts;
+};
+
+const positive = (value: string | undefined): number | undefined =>
+  value !== undefined && /^\d{1,9}$/.test(value) && Number(value) > 0 ? Number(value) : undefined;
+
+const clockParts = ['BYHOUR', 'BYMINUTE', 'BYSECOND'];
+
+const mostTimesADay = 5_000;
+
+/** How many times of day a rule names. */
+export const timesADay = (by: ReadonlyMap<string, string>): number =>
+  clockParts.reduce((product, name) => product * (by.get(name)?.split(',').length ?? 1), 1);
+
+/** Reads a RRULE (RFC 5545, 3.3.10). Throws an Error for one that cannot be followed. */
+export const rulePartsOf = (rule: string, { start, allDay, wallOf }: SeriesStart): RuleParts => {
+  const parts = written(rule);
+  const frequency = parts.get('FREQ');
+  const shown = `«${rule.slice(0, 60)}»`;
+  if (frequency === undefined) throw new Error(`RRULE without FREQ: ${shown}`);
+  if (allDay && /^(HOUR|MINUTE|SECOND)LY$/.test(frequency)) throw new Error(`RRULE of hours for whole days: ${shown}`);
+  const by = new Map([...parts].filter(([name]) => name.startsWith('BY') || name === 'WKST'));
+  if (allDay) for (const name of clockParts) by.delete(name);
+  if (timesADay(by) > mostTimesADay) throw new Error(`RRULE of too many times a day: ${shown}`);
+  // « Yearly on the 29th » names no month: as whatever a rule does not name, it is that of the start.
+  const wanting = frequency === 'YEARLY' && by.has('BYMONTHDAY');
+  if (wanting && !['BYMONTH', 'BYWEEKNO', 'BYYEARDAY', 'BYDAY'].some((name) => by.has(name)))
+    by.set('BYMONTH', String(new Date(start).getUTCMonth() + 1));
+  return {
+    frequency,
+    interval: positive(parts.get('INTERVAL')) ?? 1,
+    count: positive(parts.get('COUNT')),
+    until: untilOf(parts.get('UNTIL') ?? '', wallOf),
+    by,
+  };
+};

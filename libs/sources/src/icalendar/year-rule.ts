@@ -1,0 +1,94 @@
+import { day, midnightOf } from './date-time.js';
+import type { RuleParts, SeriesStart } from './rule-parts.js';
+import type { Wall } from './wall-clock.js';
+
+const week = 7 * day;
+const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+
+const yearOf = (wall: Wall): number => new Date(wall).getUTCFullYear();
+const newYear = (year: number): Wall => Date.UTC(year, 0, 1);
+
+/** Whether the rule is one that the engine follows wrongly: by numbers of weeks, or by days of the year and something else. */
+export const isYearRule = ({ frequency, by }: RuleParts): boolean =>
+  frequency === 'YEARLY' &&
+  (by.has('BYWEEKNO') || (by.has('BYYEARDAY') && ['BYDAY', 'BYMONTH', 'BYMONTHDAY'].some((name) => by.has(name))));
+
+/** Where the first week of a year begins: the first with four days in it (ISO 8601), whatever day weeks begin with. */
+const firstWeek = (year: number, weekStart: number): Wall => {
+  const january4 = newYear(year) + 3 * day;
+  return january4 - ((new Date(january4).getUTCDay() - weekStart + 7) % 7) * day;
+};
+
+/**
+ * The occurrences of a yearly rule, year by year, from its start to a moment; where it does not count, years before `from` are passed
+ * over. Where weeks are numbered a year is that of its weeks: the 31st of December may be of the next one's first.
+ */
+export function* yearRuleTimes(
+  { interval, count, by }: RuleParts,
+  { start }: SeriesStart,
+  from: Wall,
+  to: Wall,
+): Generator<Wall> {
+  const numbers = (name: string): number[] | undefined => by.get(name)?.split(',').map(Number);
+  const [weeks, months, yearDays, monthDays] = ['BYWEEKNO', 'BYMONTH', 'BYYEARDAY', 'BYMONTHDAY'].map(numbers);
+  const weekStart = Math.max(0, weekdays.indexOf(by.get('WKST') ?? 'MO'));
+  const named = by
+    .get('BYDAY')
+    ?.split(',')
+    .map((name) => weekdays.indexOf(name.slice(-2)));
+  const days = named ?? (weeks && !monthDays && !yearDays ? [new Date(start).getUTCDay()] : undefined);
+  const positions = numbers('BYSETPOS');
+  const clocks = clocksOf(by, start - midnightOf(start));
+
+  const fits = (date: Wall): boolean => {
+    const own = new Date(date);
+    const year = own.getUTCFullYear();
+    return (
+      (days?.includes(own.getUTCDay()) ?? true) &&
+      (months?.includes(own.getUTCMonth() + 1) ?? true) &&
+      among(yearDays, (date - newYear(year)) / day, (newYear(year + 1) - newYear(year)) / day) &&
+      among(monthDays, own.getUTCDate() - 1, new Date(Date.UTC(year, own.getUTCMonth() + 1, 0)).getUTCDate())
+    );
+  };
+
+  function* timesIn(year: number): Generator<Wall> {
+    const [first, next] = weeks
+      ? [firstWeek(year, weekStart), firstWeek(year + 1, weekStart)]
+      : [newYear(year), newYear(year + 1)];
+    const dates: Wall[] = [];
+    for (let date = first; date < next; date += day)
+      if (among(weeks, Math.floor((date - first) / week), (next - first) / week) && fits(date)) dates.push(date);
+    const all = dates.length * clocks.length;
+    for (let index = 0; index < all; index++)
+      if (among(positions, index, all))
+        yield (dates[Math.floor(index / clocks.length)] ?? 0) + (clocks[index % clocks.length] ?? 0);
+  }
+
+  const isLeftOf = (year: number): boolean => {
+    for (const time of timesIn(year)) if (time >= start) return true;
+    return false;
+  };
+  // The interval counts from the year that the start is in: that of its weeks, unless nothing of that year is left.
+  const own =
+    weeks && [1, 0, -1].map((more) => yearOf(start) + more).find((year) => firstWeek(year, weekStart) <= start);
+  const begun = own !== undefined && isLeftOf(own) ? own : yearOf(start);
+  const passed = count === undefined ? Math.max(0, Math.floor((yearOf(from) - 1 - begun) / interval)) : 0;
+  for (let year = begun + passed * interval; newYear(year) - week <= to; year += interval)
+    for (const time of timesIn(year)) if (time >= start) yield time;
+}
+
+/** Whether a place (from 0) among so many is one of those numbered from 1, or from -1 backwards. */
+const among = (numbers: readonly number[] | undefined, place: number, of: number): boolean =>
+  numbers === undefined || numbers.includes(place + 1) || numbers.includes(place - of);
+
+/** The times of day, as milliseconds since midnight. */
+const clocksOf = (by: ReadonlyMap<string, string>, start: number): number[] => {
+  const parts = (name: string, own: number): number[] => by.get(name)?.split(',').map(Number) ?? [own];
+  const hours = parts('BYHOUR', Math.floor(start / 3_600_000));
+  const minutes = parts('BYMINUTE', Math.floor(start / 60_000) % 60);
+  const seconds = parts('BYSECOND', Math.floor(start / 1_000) % 60);
+  const clocks = hours.flatMap((hour) =>
+    minutes.flatMap((minute) => seconds.map((second) => ((hour * 60 + minute) * 60 + second) * 1_000)),
+  );
+  return [...new Set(clocks)].filter((clock) => clock >= 0 && clock < day).sort((one, other) => one - other);
+};
