@@ -17,6 +17,17 @@ describe('what is asked of the benchmarks', () => {
     expect(chosenBy('letters', 'append-1').map(({ name }) => name)).toEqual(['append-1', 'letters']);
   });
 
+  it('is a figure of the corpora, or all of them by the name of the group', () => {
+    const figuresIn = (...args: string[]) => {
+      const { chosen, corpora } = argumentsOf(args, all, ['hostile', 'read']);
+      return [...chosen.map(({ benchmark: { name } }) => name), ...corpora];
+    };
+    expect(figuresIn('corpora')).toEqual(['hostile', 'read']);
+    expect(figuresIn('read')).toEqual(['read']);
+    expect(figuresIn('replay')).toEqual(['replay']);
+    expect(figuresIn()).toEqual(['append-1', 'replay', 'letters', 'hostile', 'read']);
+  });
+
   it('is lines of JSON only when it says so', () => {
     expect(argumentsOf([], all).json).toBe(false);
     expect(argumentsOf(['replay', '--json'], all).json).toBe(true);
@@ -32,7 +43,9 @@ describe('what is asked of the benchmarks', () => {
 
   it('is refused with the names that there are', () => {
     expect(() => chosenBy('replya')).toThrow(WrongUse);
-    expect(() => chosenBy('replya')).toThrow('no benchmark is called replya; there are append-1, replay, letters');
+    expect(() => chosenBy('replya')).toThrow(
+      'no benchmark is called replya; there are append-1, replay, letters, corpora',
+    );
   });
 
   it.each([['--evnets'], ['--events', 'many'], ['--rounds', '0']])('is refused when it is %s %s', (...args) => {

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import type { Amounts, Benchmark } from './benchmark.ts';
+import { corpora } from './corpora.ts';
 
 /** What was asked for on the command line. */
 export type Asked = Readonly<{
   chosen: readonly Readonly<{ benchmark: Benchmark; amounts: Amounts }>[];
+  /** Which figures of `tools/corpora`. */
+  corpora: readonly string[];
   json: boolean;
 }>;
 
@@ -30,13 +33,19 @@ const parsed = (args: readonly string[]) => {
   }
 };
 
-/** Reads `[NAME…] [--json] [--events N] [--rounds N]`; throws {@link WrongUse}. Without a name, all are chosen. */
-export const argumentsOf = (args: readonly string[], benchmarks: readonly Benchmark[]): Asked => {
+/** Reads `[NAME…] [--json] [--events N] [--rounds N]`; throws {@link WrongUse}. Without a name, all are chosen; `figures` are those of `tools/corpora`. */
+export const argumentsOf = (
+  args: readonly string[],
+  benchmarks: readonly Benchmark[],
+  figures: readonly string[] = [],
+): Asked => {
   const { positionals, values } = parsed(args);
   const names = benchmarks.map(({ name }) => name);
-  const unknown = positionals.filter((name) => !names.includes(name));
+  const unknown = positionals.filter((name) => ![...names, corpora, ...figures].includes(name));
   if (unknown.length > 0)
-    throw new WrongUse(`no benchmark is called ${unknown.join(', ')}; there are ${names.join(', ')}`);
+    throw new WrongUse(
+      `no benchmark is called ${unknown.join(', ')}; there are ${[...names, corpora, ...figures].join(', ')}`,
+    );
   const events = wholeNumber('events', values.events);
   const rounds = wholeNumber('rounds', values.rounds);
   const chosen = benchmarks
@@ -48,5 +57,7 @@ export const argumentsOf = (args: readonly string[], benchmarks: readonly Benchm
         each: benchmark.counts === 'events' ? (events ?? benchmark.usual.each) : benchmark.usual.each,
       },
     }));
-  return { chosen, json: values.json ?? false };
+  const all = positionals.length === 0 || positionals.includes(corpora);
+  const ofCorpora = figures.filter((figure) => all || positionals.includes(figure));
+  return { chosen, corpora: ofCorpora, json: values.json ?? false };
 };

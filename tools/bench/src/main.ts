@@ -1,10 +1,11 @@
 import { argumentsOf, WrongUse } from './arguments.ts';
 import { benchmarks } from './benchmarks.ts';
+import { corporaFigures, printCorpora } from './corpora.ts';
 import { inWords } from './report.ts';
 
 /** Runs what was asked for and prints each figure as it comes; a benchmark that fails does not keep the others from running. */
 const run = async (): Promise<number> => {
-  const { chosen, json } = argumentsOf(process.argv.slice(2), benchmarks);
+  const { chosen, corpora, json } = argumentsOf(process.argv.slice(2), benchmarks, corporaFigures());
   let failed = 0;
   for (const { benchmark, amounts } of chosen)
     try {
@@ -16,7 +17,7 @@ const run = async (): Promise<number> => {
         `${benchmark.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
-  return failed;
+  return corpora.length > 0 ? Math.max(failed, printCorpora(corpora, json)) : failed;
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));

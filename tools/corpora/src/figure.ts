@@ -1,6 +1,6 @@
 /**
- * What came out: `figure` in its unit, `peer` what the best of the others reached, `ratio` the share that is right (of a
- * rate: the rate divided by the peer's). The names are those of the benchmarks.
+ * What came out: `figure` in its unit, `peer` what the best of the others reached, `ratio` the share that is right. The
+ * names are those of the benchmarks.
  */
 export type Measurement = Readonly<{
   name: string;

@@ -17,7 +17,8 @@ export const pageServing: Benchmark = {
         { name: 'page-serving', about: 'a page that was shown before', status: 200, asked: () => ({ path, headers }) },
         {
           name: 'page-serving-uncached',
-          about: 'the same page rendered and compressed for each request, because each asks for another day before the first one',
+          about:
+            'the same page rendered and compressed for each request, because each asks for another day before the first one',
           status: 200,
           oneOf: 8,
           asked: (n) => ({ path: `/lille/agenda?depuis=${dayBefore(n)}`, headers }),
