@@ -1,7 +1,19 @@
+import { calendarTimes } from './calendars/calendar-times.ts';
+import { icsEvents } from './calendars/ics-events.ts';
+import { icsOracle } from './calendars/ics-oracle.ts';
+import { rruleLibical } from './calendars/rrule-libical.ts';
 import { feedparserCore } from './feeds/feedparser-core.ts';
 import { read } from './feeds/read.ts';
 import type { Figure } from './figure.ts';
 import { hostile } from './hostile/hostile.ts';
 
 /** Every figure. A new one: its file in one of the folders, and one line here. */
-export const figures: readonly Figure[] = [feedparserCore, hostile, read];
+export const figures: readonly Figure[] = [
+  feedparserCore,
+  hostile,
+  read,
+  icsOracle,
+  icsEvents,
+  rruleLibical,
+  calendarTimes,
+];
