@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { writeProgramme } from '@relais/demonstration';
 import { Queue } from '@relais/transport';
@@ -10,9 +9,9 @@ import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Collector } from './collector.js';
 import { Founding } from './founding.js';
-import type { SourceOutcome } from './source-reader.js';
+import { SourceReader, type SourceOutcome } from './source-reader.js';
 
-/** Keeps the collector going: founds what the configuration names, reads everything once, then each source at its interval. */
+/** Keeps the collector going: founds what the configuration names, reads what is due, then each source when it is due again. */
 @Injectable()
 export class Collecting implements OnApplicationShutdown {
   #control: ControlServer | undefined;
@@ -20,6 +19,7 @@ export class Collecting implements OnApplicationShutdown {
   constructor(
     @Inject(Founding) private readonly founding: Founding,
     @Inject(Collector) private readonly collector: Collector,
+    @Inject(SourceReader) private readonly reader: SourceReader,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
@@ -61,9 +61,10 @@ export class Collecting implements OnApplicationShutdown {
     return this.collector.collect(source && [source], told);
   }
 
+  /** What is on this machine costs nobody anything; elsewhere a restart is no reason to ask before the time. */
   async #readThenArm(sources: readonly DeployedSource[]): Promise<void> {
-    if (sources.length === 0) return;
-    await this.collector.collect(sources.map(({ description }) => description.source));
+    const due = sources.filter((source) => source.readFrom.startsWith('file:') || this.#isDue(source));
+    if (due.length > 0) await this.collector.collect(due.map(({ description }) => description.source));
     for (const source of sources) await this.#arm(source);
   }
 
@@ -75,10 +76,17 @@ export class Collecting implements OnApplicationShutdown {
     await this.#arm(source);
   }
 
-  /** Spread over a tenth of the interval, by the source's name, so that a restart does not make all of them move together. */
-  async #arm({ description: { source }, everyMinutes }: DeployedSource): Promise<void> {
-    const share = createHash('sha256').update(source).digest().readUInt16BE() / 0xffff;
-    const delay = everyMinutes * 60_000 * (0.95 + share / 10);
-    await this.queue.set({ kind: 'collect', id: source, at: new Date(Date.now() + delay).toISOString() });
+  #isDue(source: DeployedSource): boolean {
+    const next = this.reader.nextReading(source);
+    return next !== 'never' && (next === undefined || next <= this.clock.now());
+  }
+
+  async #arm(source: DeployedSource): Promise<void> {
+    const next = this.reader.nextReading(source);
+    // Whoever wants to know whether it is back asks for it by name.
+    if (next === 'never') return;
+    const delay = next === undefined ? source.everyMinutes * 60_000 : Date.parse(next) - Date.parse(this.clock.now());
+    const id = source.description.source;
+    await this.queue.set({ kind: 'collect', id, at: new Date(Date.now() + Math.max(0, delay)).toISOString() });
   }
 }

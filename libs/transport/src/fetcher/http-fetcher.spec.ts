@@ -174,6 +174,14 @@ describe('fetching over HTTP', () => {
     expect(await failure(fetcher.fetch({ url: await speaking(bytes, 'ends') }))).toMatchObject({ code: 'unreachable' });
   });
 
+  it('reads at most 16 KB of headers', async () => {
+    const server = await serving(({ url }, response) =>
+      response.writeHead(200, { long: 'x'.repeat(url === '/long' ? 17_000 : 15_000) }).end('x'),
+    );
+    expect(bodyOf(await fetcher.fetch({ url: server.origin }))).toBe('x');
+    await expect(fetcher.fetch({ url: `${server.origin}/long` })).rejects.toMatchObject({ code: 'unreachable' });
+  });
+
   it('says that nobody listens', async () => {
     const { origin, close } = await listen(() => undefined);
     await close();

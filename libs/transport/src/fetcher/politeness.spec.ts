@@ -60,7 +60,8 @@ describe('a polite reader', () => {
     let [now, most] = [0, 0];
     const server = await serving((_request, response) => {
       most = Math.max(most, ++now);
-      setImmediate(() => response.end('x', () => now--));
+      // Long enough that a second one would come meanwhile.
+      setTimeout(() => response.end('x', () => now--), 10);
     });
     const asked = reader();
     await Promise.all(Array.from({ length: 20 }, (_, n) => asked.fetch({ url: `${server.origin}/${n}` })));
@@ -126,14 +127,6 @@ describe('a polite reader', () => {
     );
     for (const path of ['/large', '/bomb'])
       await expect(reader().fetch({ url: server.origin + path })).rejects.toMatchObject({ code: 'too-large' });
-  });
-
-  it('reads at most 16 KB of headers', async () => {
-    const server = await serving(({ url }, response) =>
-      response.writeHead(200, { long: 'x'.repeat(url === '/long' ? 17_000 : 15_000) }).end('x'),
-    );
-    expect(text(await reader().fetch({ url: server.origin }))).toBe('x');
-    await expect(reader().fetch({ url: `${server.origin}/long` })).rejects.toMatchObject({ code: 'unreachable' });
   });
 
   it('follows at most five redirects', async () => {
