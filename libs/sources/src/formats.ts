@@ -2,6 +2,7 @@ import { activitystreams } from './activitystreams/activitystreams.js';
 import { chatWebhook } from './chat-webhook/chat-webhook.js';
 import { communecter } from './communecter/communecter.js';
 import { gancio } from './gancio/gancio.js';
+import { html } from './html/html.js';
 import { icalendar } from './icalendar/icalendar.js';
 import { jsonFeed } from './json-feed/json-feed.js';
 import { mobilizon } from './mobilizon/mobilizon.js';
@@ -25,5 +26,6 @@ export const formats: readonly SourceFormat[] = [
   mediawiki,
   communecter,
   xmlFeed,
+  html,
   chatWebhook,
 ];

@@ -6,10 +6,12 @@ export const listOf = (value: unknown): readonly unknown[] =>
 
 /** Its types without the prefix or the address of their vocabulary; `objectType` is ActivityStreams 1. */
 export const typesOf = (object: Json): readonly string[] =>
-  listOf(object['type'] ?? object['@type'] ?? object['objectType']).flatMap((type) => {
-    const name = textOf(type)?.split(/[#/:]/).at(-1);
-    return name ? [name.charAt(0).toUpperCase() + name.slice(1)] : [];
-  });
+  listOf(object['type'] ?? object['@type'] ?? object['objectType'])
+    .slice(0, 20)
+    .flatMap((type) => {
+      const name = textOf(type)?.split(/[#/:]/).at(-1);
+      return name ? [name.charAt(0).toUpperCase() + name.slice(1)] : [];
+    });
 
 export const isA = (object: Json, types: ReadonlySet<string>): boolean =>
   typesOf(object).some((type) => types.has(type));
