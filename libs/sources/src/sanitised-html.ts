@@ -62,8 +62,11 @@ const longest = 100_000;
  * HTML that is safe to show: no scripts, styles, images, forms or ids; links absolute and marked as others' words.
  * This is the one place where fetched HTML is let in.
  */
-export const sanitisedHtml = (html: string, base: string): string =>
-  cleanText(sanitizeHtml(beginning(html, longest), options(base))).trim();
+export const sanitisedHtml = (html: string, base: string): string => {
+  const text = beginning(html, longest);
+  // Without any of these it is no HTML; many items say no more than a sentence.
+  return cleanText(/[<>&]/.test(text) ? sanitizeHtml(text, options(base)) : text).trim();
+};
 
 /** How many URLs of one text are kept. */
 const mostUrls = 50;

@@ -36,17 +36,11 @@ export const feedIn = (document: Element): FeedElements | undefined => {
   return { feed: children(root).find(({ kind }) => kind === 'channel') ?? root, items, tombstones };
 };
 
-/** The children of an element by their kinds: many kinds are asked for, and an element may have very many children. */
-const indexes = new WeakMap<Element, ReadonlyMap<string, Element[]>>();
-const indexOf = (element: Element): ReadonlyMap<string, Element[]> => {
-  const known = indexes.get(element);
-  if (known) return known;
-  const index = Map.groupBy(children(element), ({ kind }) => kind);
-  indexes.set(element, index);
-  return index;
-};
+const none: readonly Element[] = [];
 
-export const all = (element: Element, kind: string): readonly Element[] => indexOf(element).get(kind) ?? [];
+/** The children of a kind; only asked for once the document is read. */
+export const all = (element: Element, kind: string): readonly Element[] =>
+  (element.byKind ??= Map.groupBy(children(element), (child) => child.kind)).get(kind) ?? none;
 
 /** The first child of the first of these kinds that has one with something in it. */
 export const pick = (element: Element, ...kinds: readonly string[]): Element | undefined => {

@@ -19,7 +19,10 @@ export type Element = Readonly<{
   /** xml:lang, its own or its parents'. */
   language: string | undefined;
   content: (Element | string)[];
-}>;
+}> & {
+  /** Children by kind, once somebody asked: many kinds are asked for, and there may be very many children. */
+  byKind?: ReadonlyMap<string, readonly Element[]>;
+};
 
 /** What is read of a document at most; the rest is left out. */
 const mostElements = 200_000;
@@ -123,5 +126,8 @@ export const children = (element: Element): Element[] =>
   element.content.filter((one): one is Element => typeof one !== 'string');
 
 /** All text within, in order, without markup. */
-export const textIn = (element: Element): string =>
-  element.content.map((one) => (typeof one === 'string' ? one : textIn(one))).join('');
+export const textIn = ({ content }: Element): string => {
+  const [first] = content;
+  if (content.length === 1 && typeof first === 'string') return first;
+  return content.map((one) => (typeof one === 'string' ? one : textIn(one))).join('');
+};
