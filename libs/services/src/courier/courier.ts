@@ -33,17 +33,13 @@ export class Courier {
   }
 
   /**
-   * Every letter that was being handed over when the process ended: it is found and accepted, it never left and is handed
-   * over now, or nobody can tell, and then it is never sent again.
+   * Every letter whose end may have left when the process ended: it is found and accepted, it never left and is intended as
+   * before, or nobody can tell, and then it is never sent again. Sends nothing: what is intended goes out as it always does.
    */
   async settle(): Promise<void> {
     await this.keeper.fold();
-    const { openLetters, openIssues, subscribers } = this.keeper.ledger;
-    for (const { letter, status, issue: id, subscription } of [...openLetters.values()]) {
-      if (status !== 'handed-over' || (await this.sender.reconcile(letter)) !== 'refused') continue;
-      const [subscriber, issue] = [subscribers.get(subscription), id && openIssues.get(id)];
-      if (subscriber) await this.sender.send({ letter, subscriber, ...(issue && { issue }) });
-    }
+    for (const { letter, status } of [...this.keeper.ledger.openLetters.values()])
+      if (status === 'handed-over') await this.sender.reconcile(letter);
     await this.keeper.fold();
   }
 

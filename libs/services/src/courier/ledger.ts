@@ -33,6 +33,9 @@ export type OpenIssue = Readonly<{
   written: Set<SubscriptionId>;
 }>;
 
+/** The code of a refusal that was none: handing over was recorded, but the process ended before the letter could leave. */
+export const neverLeft = 'never left';
+
 /** A letter that has not come to an end. */
 export type OpenLetter = Readonly<{
   letter: LetterId;
@@ -40,6 +43,7 @@ export type OpenLetter = Readonly<{
   purpose: 'confirmation' | 'digest';
   issue?: IssueId;
   status: 'intended' | 'handed-over' | 'deferred';
+  /** How often it was refused for now. */
   attempts: number;
   /** When it came to this status. */
   at: Instant;
@@ -86,11 +90,11 @@ export class Ledger {
       if (issue) this.openIssues.get(issue)?.written.add(subscription);
       else this.unanswered.delete(subscription);
     },
-    'letter.handed-over': ({ data: { letter, attempt }, recordedAt: at }) =>
-      this.#move(letter, { status: 'handed-over', attempts: attempt, at }),
-    'letter.refused': ({ data: { letter, permanent }, recordedAt: at }) => {
+    'letter.handed-over': ({ data: { letter }, recordedAt: at }) => this.#move(letter, { status: 'handed-over', at }),
+    'letter.refused': ({ data: { letter, code, permanent }, recordedAt: at }) => {
       if (permanent) this.openLetters.delete(letter);
-      else this.#move(letter, { status: 'deferred', at });
+      else if (code === neverLeft) this.#move(letter, { status: 'intended', at });
+      else this.#move(letter, { status: 'deferred', attempts: (this.openLetters.get(letter)?.attempts ?? 0) + 1, at });
     },
     'letter.accepted': ({ data: { letter } }) => void this.openLetters.delete(letter),
     'letter.unknown': ({ data: { letter } }) => void this.openLetters.delete(letter),

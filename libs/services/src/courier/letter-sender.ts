@@ -13,7 +13,8 @@ import { Keys, Mailer, type Message } from '@relais/transport';
 import { Clock, type LetterId } from '@relais/vocabulary';
 import { tokenPurposes } from '../subscriptions/token-purposes.js';
 import { Deployment } from '../wiring/deployment.js';
-import type { OpenIssue, Subscriber } from './ledger.js';
+import { inOne } from './in-one.js';
+import { neverLeft, type OpenIssue, type Subscriber } from './ledger.js';
 
 /** A letter that is to go out: what it is, and to whom. */
 export type Due = Readonly<{ letter: LetterId; subscriber: Subscriber; issue?: OpenIssue }>;
@@ -21,7 +22,10 @@ export type Due = Readonly<{ letter: LetterId; subscriber: Subscriber; issue?: O
 /** What became of handing it over; `not-due` when somebody else was first, or its receiver has left. */
 export type Sent = LetterOutcome['outcome'] | 'not-due';
 
-/** Hands over one letter: recorded before and after, so that the ledger is right whenever the process ends. */
+/**
+ * Hands over one letter: recorded right before its end leaves and when there is an answer, so that the ledger is right whenever
+ * the process ends, and seldom cannot tell.
+ */
 @Injectable()
 export class LetterSender {
   readonly #logger = new Logger('Courier');
@@ -40,7 +44,7 @@ export class LetterSender {
   async reconcile(letter: LetterId): Promise<Sent> {
     const accepted = await this.mailer.wasAccepted(this.#messageId(letter));
     if (accepted === true) return this.#settle(letter, { outcome: 'accepted', response: 'found after a restart' });
-    if (accepted === false) return this.#settle(letter, { outcome: 'refused', code: 'never left', permanent: false });
+    if (accepted === false) return this.#settle(letter, { outcome: 'refused', code: neverLeft, permanent: false });
     return this.#settle(letter, { outcome: 'unknown', detail: 'the courier stopped while it was handed over' });
   }
 
@@ -62,18 +66,32 @@ export class LetterSender {
     if (await this.#hasLeft(subscriber)) return this.giveUp(letter, 'left');
     const address = await this.keys.open(subscriber.person, subscriber.address);
     if (address === undefined) return this.giveUp(letter, 'forgotten');
-    const message = this.#message(due, address);
-    const decision = await handle(this.store, `letter-${letter}`, letterDecider, { type: 'hand-over', letter });
-    if ('refused' in decision) return 'not-due';
-    const sent = await this.#settle(letter, await this.mailer.send(message));
-    if (sent === 'unknown')
+    let asked = false;
+    const result = await this.mailer.send(this.#message(due, address), () => {
+      asked = true;
+      return this.#mayLeave(due);
+    });
+    if (result.outcome === 'kept') return 'not-due';
+    if (!asked) return this.#turnedAway(letter, result);
+    if (result.outcome === 'unknown')
       this.#logger.warn(`letter ${letter}: it is not known whether it was taken; it is not sent again`);
-    return sent;
+    return this.#settle(letter, result);
   }
 
   async giveUp(letter: LetterId, why: string): Promise<Sent> {
     await handle(this.store, `letter-${letter}`, letterDecider, { type: 'give-up', letter, why });
     return 'not-due';
+  }
+
+  /** The moment a letter is handed over, after which nobody can tell by oneself what became of it. */
+  async #mayLeave({ letter, subscriber }: Due): Promise<boolean> {
+    // Connecting may have taken minutes.
+    if (await this.#hasLeft(subscriber)) {
+      await this.giveUp(letter, 'left');
+      return false;
+    }
+    const decision = await handle(this.store, `letter-${letter}`, letterDecider, { type: 'hand-over', letter });
+    return !('refused' in decision);
   }
 
   async #hasLeft({ subscription }: Subscriber): Promise<boolean> {
@@ -85,6 +103,13 @@ export class LetterSender {
   async #settle(letter: LetterId, result: LetterOutcome): Promise<Sent> {
     await handle(this.store, `letter-${letter}`, letterDecider, { type: 'settle', letter, result });
     return result.outcome;
+  }
+
+  /** An attempt that ended before the letter could leave: one step, so that a crash never leaves it handed over. */
+  async #turnedAway(letter: LetterId, result: LetterOutcome): Promise<Sent> {
+    const attempt = [{ type: 'hand-over', letter } as const, { type: 'settle', letter, result } as const];
+    const decision = await handle(this.store, `letter-${letter}`, inOne(letterDecider), attempt);
+    return 'refused' in decision ? 'not-due' : result.outcome;
   }
 
   #message(due: Due, to: string): Message {

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { signatureOf } from '../testing/dkim.js';
-import { letterOf } from '../testing/mailer.conformance.js';
+import { freely, letterOf } from '../testing/mailer.conformance.js';
 import { startSmtp } from '../testing/smtp-server.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
@@ -11,7 +11,7 @@ const dkim = { domain: 'relais.test', selector: 's1', privateKey };
 const signed = async (message = letterOf()): Promise<Buffer> => {
   const server = await startSmtp();
   const mailer = new SmtpMailer({ url: `smtp://127.0.0.1:${server.port}`, dkim });
-  expect(await mailer.send(message)).toMatchObject({ outcome: 'accepted' });
+  expect(await mailer.send(message, freely)).toMatchObject({ outcome: 'accepted' });
   await mailer.close();
   await server.close();
   return server.taken[0]?.raw ?? Buffer.alloc(0);

@@ -16,11 +16,18 @@ export type Message = Readonly<{
 }>;
 
 /**
- * What came of handing a message over. `permanent`: this letter will never be taken, another may. `unknown`: the line broke
- * after the message may have been taken.
+ * Asked at most once for a message, as late as can be: when all but its end is with whoever takes it, so that until then it
+ * was certainly not taken. Resolves to whether the end may follow; when it may not, or this rejects, nothing is taken.
+ */
+export type MayLeave = () => Promise<boolean>;
+
+/**
+ * What came of handing a message over. `kept`: it was not to leave. `permanent`: this letter will never be taken, another may.
+ * `unknown`: its end left, and the line broke before an answer came; never before {@link MayLeave} was asked.
  */
 export type Delivery =
   | Readonly<{ outcome: 'accepted'; response: string }>
+  | Readonly<{ outcome: 'kept' }>
   | Readonly<{ outcome: 'refused'; code: string; permanent: boolean }>
   | Readonly<{ outcome: 'unknown'; detail: string }>;
 
@@ -29,8 +36,11 @@ export const noAddress: Delivery = { outcome: 'refused', code: 'no address', per
 
 /** Hands letters over to whoever delivers them. */
 export abstract class Mailer {
-  /** Rejects only for what is no fault of the letter's way: a header that cannot be written, a folder that cannot be. */
-  abstract send(message: Message): Promise<Delivery>;
+  /**
+   * Rejects only for what is no fault of the letter's way: a header that cannot be written, a folder that cannot be, or
+   * `mayLeave` that rejects.
+   */
+  abstract send(message: Message, mayLeave: MayLeave): Promise<Delivery>;
   /** Whether a message was taken before, where the transport can tell. */
   abstract wasAccepted(messageId: string): Promise<boolean | 'cannot-tell'>;
   abstract close(): Promise<void>;

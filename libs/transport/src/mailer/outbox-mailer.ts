@@ -1,26 +1,34 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTransport } from 'nodemailer';
-import { Mailer, noAddress, type Delivery, type Message } from './mailer.js';
-import { isOneAddress, mimeOf } from './mime.js';
+import { composing } from './composing.js';
+import { Mailer, noAddress, type Delivery, type MayLeave, type Message } from './mailer.js';
+import { isOneAddress } from './mime.js';
 
 /** Letters as `.eml` files in a folder: to look at, and for machines that have no provider. A letter sent twice is one file. */
 export class OutboxMailer extends Mailer {
-  readonly #composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  readonly #compose = composing();
 
   constructor(private readonly folder: string) {
     super();
   }
 
-  async send(message: Message): Promise<Delivery> {
+  async send(message: Message, mayLeave: MayLeave): Promise<Delivery> {
     if (!isOneAddress(message.to)) return noAddress;
-    const { message: mime } = await this.#composer.sendMail(mimeOf(message));
+    const { bytes } = await this.#compose(message);
+    const file = this.#file(message.messageId);
+    // What a killed process left under this name is replaced when the letter is handed over again.
+    const draft = `${file}.tmp`;
+    await this.#doing(mkdir(this.folder, { recursive: true, mode: 0o700 }));
     try {
-      await this.#keep(this.#file(message.messageId), mime as Buffer);
-    } catch (error) {
-      throw new Error(`the outbox ${this.folder} cannot be written: ${(error as Error).message}`, { cause: error });
+      await this.#doing(this.#write(draft, bytes));
+      if (!(await mayLeave())) return { outcome: 'kept' };
+      // Written whole, then renamed: there is no half letter, whenever the process ends.
+      await this.#doing(rename(draft, file));
+    } finally {
+      await this.#doing(rm(draft, { force: true }));
     }
+    await this.#doing(this.#sync());
     return { outcome: 'accepted', response: 'written to the outbox' };
   }
 
@@ -31,28 +39,16 @@ export class OutboxMailer extends Mailer {
     );
   }
 
-  async close(): Promise<void> {
-    this.#composer.close();
-  }
+  async close(): Promise<void> {}
 
   #file(messageId: string): string {
     return join(this.folder, `${createHash('sha256').update(messageId).digest('hex').slice(0, 24)}.eml`);
   }
 
-  /**
-   * Written whole under another name, then renamed: there is no half letter, whenever the process ends. What a killed process
-   * left under that name is replaced when the letter is handed over again.
-   */
-  async #keep(file: string, bytes: Buffer): Promise<void> {
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
-    const draft = `${file}.tmp`;
-    try {
-      await this.#write(draft, bytes);
-      await rename(draft, file);
-    } finally {
-      await rm(draft, { force: true });
-    }
-    await this.#sync();
+  async #doing<Result>(work: Promise<Result>): Promise<Result> {
+    return work.catch((error: unknown) => {
+      throw new Error(`the outbox ${this.folder} cannot be written: ${(error as Error).message}`, { cause: error });
+    });
   }
 
   async #write(path: string, bytes: Buffer): Promise<void> {

@@ -1,111 +1,102 @@
-import type { KeyObject } from 'node:crypto';
-import { createTransport } from 'nodemailer';
-import type { Delivery, Message } from './mailer.js';
-import { mimeOf } from './mime.js';
-
-/** The key signs as `rsa-sha256`. */
-export type Dkim = Readonly<{ domain: string; selector: string; privateKey: KeyObject }>;
+import { composing, type Composed, type Dkim } from './composing.js';
+import type { Delivery, MayLeave, Message } from './mailer.js';
+import { failed, isOfTheLine, withoutAddresses, type SmtpError } from './smtp-answers.js';
+import { SmtpSession } from './smtp-session.js';
+import { settingsOf } from './smtp-settings.js';
+import { WithheldLetter } from './withheld-letter.js';
 
 export type SmtpOptions = Readonly<{ url: string; dkim?: Dkim }>;
 
-/** What DKIM must cover for one-click unsubscription to count (RFC 8058, 4); nodemailer's own list leaves some out. */
-const signed =
-  'from:sender:reply-to:subject:date:message-id:to:cc:mime-version:content-type:content-transfer-encoding:' +
-  'list-id:list-help:list-archive:list-unsubscribe:list-unsubscribe-post:auto-submitted';
+/** How many letters a connection carries before another takes its place. */
+const lettersOfASession = 1_000;
 
-type SmtpError = Error & { responseCode?: number; code?: string };
+/** How long a connection is kept without a letter, in milliseconds; servers wait for five minutes at least (RFC 5321, 4.5.3.2.7). */
+const patience = 4 * 60_000;
 
-/** nodemailer's errors do not tell how far the letter got; its log does. */
-type LogEntry = { tnx?: string };
+const outOfTurn: SmtpError = Object.assign(new Error('the server answered before the end'), { code: 'EPROTOCOL' });
 
-const silent = (): void => undefined;
+/** What became of a letter over one session; `hungUp` when that ended before anybody was asked whether the letter may leave. */
+type HandedOver = Readonly<{ delivery: Delivery; hungUp: boolean }>;
 
 /** One connection to the provider, kept open between letters. */
 export class SmtpLine {
-  /** The letter's last byte was written: from here on it may have been taken, whatever happens. */
-  #mayHaveLeft = false;
-  readonly #transport;
+  readonly #settings;
+  readonly #compose;
+  /** The session that the last letter left in order, as soon as it is. */
+  #kept: Promise<SmtpSession | undefined> = Promise.resolve(undefined);
+  #idle: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor({ url, dkim }: SmtpOptions) {
-    const noticed = (entry: LogEntry): void => {
-      if (entry.tnx === 'message') this.#mayHaveLeft = true;
-    };
-    this.#transport = createTransport({
-      ...settingsOf(url),
-      pool: true,
-      maxConnections: 1,
-      maxMessages: 1_000,
-      maxRequeues: 0,
-      logger: {
-        level: silent,
-        trace: silent,
-        debug: silent,
-        info: noticed,
-        warn: silent,
-        error: silent,
-        fatal: silent,
-      },
-      ...(dkim && {
-        dkim: {
-          domainName: dkim.domain,
-          keySelector: dkim.selector,
-          // Parsed once: a PEM would be parsed again for each letter. The type knows of PEM only.
-          privateKey: dkim.privateKey as unknown as string,
-          headerFieldNames: signed,
-        },
-      }),
-    });
+    this.#settings = settingsOf(url);
+    this.#compose = composing(dkim);
   }
 
-  async send(message: Message): Promise<Delivery> {
-    this.#mayHaveLeft = false;
-    const mime = mimeOf(message);
+  /** One letter at a time: the next may follow when this has resolved. */
+  async send(message: Message, mayLeave: MayLeave): Promise<Delivery> {
+    const composed = await this.#compose(message);
+    const kept = await this.#take();
+    if (kept) {
+      const { delivery, hungUp } = await this.#handOver(kept, composed, mayLeave);
+      // The server had enough of waiting, which is no refusal of this letter.
+      if (!hungUp) return delivery;
+    }
+    if (this.#closed) return { outcome: 'refused', code: 'closed', permanent: false };
+    const opened = await SmtpSession.open(this.#settings).catch((error: SmtpError) => failed(error, false));
+    if (!(opened instanceof SmtpSession)) return opened;
+    return (await this.#handOver(opened, composed, mayLeave)).delivery;
+  }
+
+  /** A letter that is being handed over is brought to its end first. */
+  close(): void {
+    this.#closed = true;
+    void this.#take().then((session) => session?.close());
+  }
+
+  async #take(): Promise<SmtpSession | undefined> {
+    clearTimeout(this.#idle);
+    const kept = this.#kept;
+    this.#kept = Promise.resolve(undefined);
+    const session = await kept;
+    return session?.isOpen ? session : undefined;
+  }
+
+  async #handOver(session: SmtpSession, { envelope, bytes }: Composed, mayLeave: MayLeave): Promise<HandedOver> {
+    const letter = new WithheldLetter(bytes, mayLeave);
+    const answer = await session.send(envelope, letter.stream).then(
+      (response) => ({ response, error: undefined }),
+      (error: SmtpError) => ({ response: '', error }),
+    );
+    const end = await letter.stop().catch((fault: unknown) => {
+      session.close();
+      throw fault;
+    });
+    const error = answer.error ?? (end === 'left' ? undefined : outOfTurn);
+    this.#release(session, error);
+    if (end === 'kept') return { delivery: { outcome: 'kept' }, hungUp: false };
+    if (error) return { delivery: failed(error, end === 'left'), hungUp: end === 'not asked' && isOfTheLine(error) };
+    return { delivery: { outcome: 'accepted', response: withoutAddresses(answer.response) }, hungUp: false };
+  }
+
+  /**
+   * Keeps a session for the next letter where it is certain what the server will answer next: after a letter was taken, and
+   * after an envelope was refused. Otherwise hangs up, which ends a letter that had not ended.
+   */
+  #release(session: SmtpSession, error?: SmtpError): void {
+    const refusedAsAWhole = error?.code === 'EENVELOPE' && !isOfTheLine(error);
+    if (this.#closed || (error && !refusedAsAWhole)) return session.close();
+    if (session.letters >= lettersOfASession) return session.quit();
+    this.#kept = error ? this.#reset(session) : Promise.resolve(session);
+    this.#idle = setTimeout(() => void this.#take().then((idle) => idle?.quit()), patience).unref();
+  }
+
+  async #reset(session: SmtpSession): Promise<SmtpSession | undefined> {
     try {
-      const { response } = (await this.#transport.sendMail(mime)) as { response: string };
-      return { outcome: 'accepted', response: withoutAddresses(response) };
-    } catch (error) {
-      return this.#failed(error as SmtpError);
+      await session.reset();
+      return session;
+    } catch {
+      session.close();
+      return undefined;
     }
   }
-
-  close(): void {
-    this.#transport.close();
-  }
-
-  #failed({ responseCode, code, message }: SmtpError): Delivery {
-    if (responseCode !== undefined)
-      return { outcome: 'refused', code: String(responseCode), permanent: isForGood(responseCode, code) };
-    if (this.#mayHaveLeft)
-      return { outcome: 'unknown', detail: `the line broke after the letter: ${withoutAddresses(message)}` };
-    return { outcome: 'refused', code: code ?? 'no connection', permanent: false };
-  }
 }
-
-/** Answers to our credentials (RFC 4954, RFC 3207), which a server may give at any command. */
-const ofCredentials = new Set([530, 534, 535, 538]);
-
-/** A 5xx to the greeting or to the password is about us, not about this letter: it waits until that is put right. */
-const isForGood = (responseCode: number, code = ''): boolean =>
-  responseCode >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(code) && !ofCredentials.has(responseCode);
-
-/** What a server says may quote the address, also as in a bounce address (`alice=exemple.test`); the log must never hold it. */
-const withoutAddresses = (text: string): string =>
-  text.replace(/("[^"]*"|\S+)@\S+|\S+=\S+\.\S+/g, '<address>').slice(0, 200);
-
-const settingsOf = (text: string) => {
-  const url = new URL(text);
-  const secure = url.protocol === 'smtps:';
-  const ignoreTLS = url.searchParams.get('ignoreTLS') === 'true';
-  return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
-    secure,
-    // A relay on this machine or in a lab has no certificate that anybody could check.
-    ignoreTLS,
-    // A password crosses in clear only where that was asked for.
-    requireTLS: url.searchParams.get('requireTLS') === 'true' || (url.username !== '' && !ignoreTLS),
-    ...(url.username !== '' && {
-      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-    }),
-  };
-};

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import PostalMime from 'postal-mime';
 import type { SMTPServerOptions } from 'smtp-server';
-import { describeMailer, letterOf } from '../testing/mailer.conformance.js';
+import { describeMailer, freely, letterOf } from '../testing/mailer.conformance.js';
 import { startFailingSmtp, startSmtp, type Phase, type Provider } from '../testing/smtp-server.js';
 import type { Delivery } from './mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
@@ -36,7 +36,7 @@ const mailerTo = ({ port }: Pick<Provider, 'port'>, { scheme = 'smtp', user = ''
 
 describe('what became of a letter', () => {
   const outcome = async (phase: Phase, instead: string, message = letterOf()): Promise<Delivery> =>
-    mailerTo(opening(await startFailingSmtp(phase, instead))).send(message);
+    mailerTo(opening(await startFailingSmtp(phase, instead))).send(message, freely);
 
   it.each<[Phase, string, string]>([
     ['MAIL', '550 5.7.1 not from you', '550'],
@@ -45,6 +45,7 @@ describe('what became of a letter', () => {
     ['RCPT', '553-5.1.3 two\r\n553 5.1.3 lines for alice@exemple.test', '553'],
     ['DATA', '554 5.7.1 no', '554'],
     ['letter', '554 5.7.1 looks like spam to alice@exemple.test', '554'],
+    ['beginning', '552 5.3.4 too big', '552'],
   ])('is refused for good, said after %s: %s', async (phase, answer, code) => {
     expect(await outcome(phase, answer)).toEqual({ outcome: 'refused', code, permanent: true });
   });
@@ -87,8 +88,8 @@ describe('what became of a letter', () => {
     });
   });
 
-  it('is not known when the line breaks after its end', async () => {
-    const delivery = await outcome('letter', 'cut');
+  it.each(['cut', '354 go on'])('is not known when its end is answered by no answer: %s', async (instead) => {
+    const delivery = await outcome('letter', instead);
     expect(delivery).toMatchObject({ outcome: 'unknown' });
     expect(JSON.stringify(delivery)).not.toMatch(/alice|exemple/);
   });
@@ -96,12 +97,12 @@ describe('what became of a letter', () => {
   it('is refused for now when nobody listens', async () => {
     const server = await startSmtp();
     await server.close();
-    expect(await mailerTo(server).send(letterOf())).toMatchObject({ outcome: 'refused', permanent: false });
+    expect(await mailerTo(server).send(letterOf(), freely)).toMatchObject({ outcome: 'refused', permanent: false });
   });
 
   it('is refused for now when the name of the server is not known', async () => {
     const mailer = opening(new SmtpMailer({ url: 'smtp://nulle-part.invalid:25' }));
-    expect(await mailer.send(letterOf())).toMatchObject({ outcome: 'refused', permanent: false });
+    expect(await mailer.send(letterOf(), freely)).toMatchObject({ outcome: 'refused', permanent: false });
   });
 
   it.each(['250 ok <alice@exemple.test>', '250 ok "alice b"@exemple.test', '250 ok bounces+alice=exemple.test queued'])(
@@ -125,7 +126,7 @@ describe('the line to the provider', () => {
     const mailer = mailerTo(server);
     const outcomes: string[] = [];
     for (const to of ['non@a.test', 'oui@a.test', 'non@a.test', 'oui@b.test'])
-      outcomes.push((await mailer.send(letterOf({ to }))).outcome);
+      outcomes.push((await mailer.send(letterOf({ to }), freely)).outcome);
     expect(outcomes).toEqual(['refused', 'accepted', 'refused', 'accepted']);
     expect(server.taken.map(({ to }) => to)).toEqual([['oui@a.test'], ['oui@b.test']]);
   });
@@ -142,7 +143,7 @@ describe('the line to the provider', () => {
     );
     const mailer = mailerTo(server);
     const sent = Array.from({ length: 60 }, (_, n) =>
-      mailer.send(letterOf({ to: `${n}@exemple.test`, messageId: `<${n}@relais.test>` })),
+      mailer.send(letterOf({ to: `${n}@exemple.test`, messageId: `<${n}@relais.test>` }), freely),
     );
     const codes = (await Promise.all(sent)).map((one) => (one.outcome === 'refused' ? Number(one.code) : undefined));
     expect(codes).toEqual(Array.from({ length: 60 }, (_, n) => answers[n % 3]));
@@ -156,15 +157,15 @@ describe('the line to the provider', () => {
 
   it('sends with the envelope of the two addresses', async () => {
     const server = opening(await startSmtp());
-    await mailerTo(server).send(letterOf());
+    await mailerTo(server).send(letterOf(), freely);
     expect(server.taken).toMatchObject([{ from: 'lettre@relais.test', to: ['alice@exemple.test'] }]);
   });
 
   it('refuses letters once it is closed', async () => {
     const mailer = mailerTo(opening(await startSmtp()));
-    await mailer.send(letterOf());
+    await mailer.send(letterOf(), freely);
     await mailer.close();
-    expect(await mailer.send(letterOf())).toMatchObject({ outcome: 'refused', permanent: false });
+    expect(await mailer.send(letterOf(), freely)).toMatchObject({ outcome: 'refused', permanent: false });
   });
 });
 
@@ -183,34 +184,34 @@ describe('the line’s secrecy', () => {
   it('is taken up where the server offers it', async () => {
     trust();
     const server = opening(await startSmtp(certified));
-    expect(await mailerTo(server).send(letterOf())).toMatchObject({ outcome: 'accepted' });
+    expect(await mailerTo(server).send(letterOf(), freely)).toMatchObject({ outcome: 'accepted' });
     expect(server.taken).toMatchObject([{ secure: true }]);
   });
 
   it('is there from the first byte with smtps', async () => {
     trust();
     const server = opening(await startSmtp({ ...certified, secure: true }));
-    expect(await mailerTo(server, { scheme: 'smtps' }).send(letterOf())).toMatchObject({ outcome: 'accepted' });
+    expect(await mailerTo(server, { scheme: 'smtps' }).send(letterOf(), freely)).toMatchObject({ outcome: 'accepted' });
     expect(server.taken).toMatchObject([{ secure: true }]);
   });
 
   it('is never given up for a certificate that nobody vouches for', async () => {
     const server = opening(await startSmtp(certified));
-    expect(await mailerTo(server).send(letterOf())).toMatchObject({ outcome: 'refused', permanent: false });
+    expect(await mailerTo(server).send(letterOf(), freely)).toMatchObject({ outcome: 'refused', permanent: false });
     expect(server.taken).toEqual([]);
   });
 
   it('is left aside where the address says so', async () => {
     const server = opening(await startSmtp(certified));
     const mailer = mailerTo(server, { query: '?ignoreTLS=true' });
-    expect(await mailer.send(letterOf())).toMatchObject({ outcome: 'accepted' });
+    expect(await mailer.send(letterOf(), freely)).toMatchObject({ outcome: 'accepted' });
     expect(server.taken).toMatchObject([{ secure: false }]);
   });
 
   it('is insisted on where the address says so', async () => {
     const server = opening(await startSmtp());
     const mailer = mailerTo(server, { query: '?requireTLS=true' });
-    expect(await mailer.send(letterOf())).toMatchObject({ outcome: 'refused', permanent: false });
+    expect(await mailer.send(letterOf(), freely)).toMatchObject({ outcome: 'refused', permanent: false });
     expect(server.taken).toEqual([]);
   });
 
@@ -221,20 +222,23 @@ describe('the line’s secrecy', () => {
       onAuth(auth, session, done);
     };
     const server = opening(await startSmtp({ ...login, onAuth: listening }));
-    expect(await mailerTo(server, { user }).send(letterOf())).toMatchObject({ outcome: 'refused', permanent: false });
+    expect(await mailerTo(server, { user }).send(letterOf(), freely)).toMatchObject({
+      outcome: 'refused',
+      permanent: false,
+    });
     expect(said).toEqual([]);
   });
 
   it('protects the name and password, which may hold any character', async () => {
     trust();
     const server = opening(await startSmtp({ ...login, ...certified }));
-    expect(await mailerTo(server, { user }).send(letterOf())).toMatchObject({ outcome: 'accepted' });
+    expect(await mailerTo(server, { user }).send(letterOf(), freely)).toMatchObject({ outcome: 'accepted' });
     expect(server.taken).toHaveLength(1);
   });
 
   it('does not make a wrong password a refusal of the letter', async () => {
     const server = opening(await startSmtp({ ...login, allowInsecureAuth: true }));
     const mailer = mailerTo(server, { user: 'relais:wrong@', query: '?ignoreTLS=true' });
-    expect(await mailer.send(letterOf())).toEqual({ outcome: 'refused', code: '535', permanent: false });
+    expect(await mailer.send(letterOf(), freely)).toEqual({ outcome: 'refused', code: '535', permanent: false });
   });
 });

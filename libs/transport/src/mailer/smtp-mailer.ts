@@ -1,8 +1,8 @@
-import { Mailer, noAddress, type Delivery, type Message } from './mailer.js';
+import { Mailer, noAddress, type Delivery, type MayLeave, type Message } from './mailer.js';
 import { isOneAddress } from './mime.js';
 import { SmtpLine, type SmtpOptions } from './smtp-line.js';
 
-export type { Dkim } from './smtp-line.js';
+export type { Dkim } from './composing.js';
 
 /** How many connections to the provider are open at most. */
 const lines = 4;
@@ -23,11 +23,11 @@ export class SmtpMailer extends Mailer {
     this.#idle = [...this.#all];
   }
 
-  async send(message: Message): Promise<Delivery> {
+  async send(message: Message, mayLeave: MayLeave): Promise<Delivery> {
     if (!isOneAddress(message.to)) return noAddress;
     const line = this.#idle.pop() ?? (await new Promise<SmtpLine>((resolve) => this.#waiting.push(resolve)));
     try {
-      return await line.send(message);
+      return await line.send(message, mayLeave);
     } finally {
       const next = this.#waiting.shift();
       if (next) next(line);

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime';
-import type { Mailer, Message } from '../mailer/mailer.js';
+import type { Mailer, MayLeave, Message } from '../mailer/mailer.js';
 
 /** Where letters go, and the mailer that hands them over. */
 export type Post = Readonly<{
@@ -13,6 +13,9 @@ type Differences = Readonly<{
   /** Whether it can tell which letters were taken. */
   remembers: boolean;
 }>;
+
+/** For letters that nothing keeps from leaving. */
+export const freely: MayLeave = async () => true;
 
 /** A letter of a list, with all that must not get lost on its way. */
 export const letterOf = (changes: Partial<Message> = {}): Message => ({
@@ -48,7 +51,7 @@ export const describeMailer = (name: string, open: () => Promise<Post>, { rememb
 
     /** Sends one letter and gives it as it arrived. */
     const arrived = async (message: Message): Promise<{ raw: string; email: Email }> => {
-      expect(await post.mailer.send(message)).toMatchObject({ outcome: 'accepted' });
+      expect(await post.mailer.send(message, freely)).toMatchObject({ outcome: 'accepted' });
       const bytes = (await post.letters()).at(-1) ?? Buffer.alloc(0);
       return { raw: bytes.toString('latin1'), email: await PostalMime.parse(bytes) };
     };
@@ -118,41 +121,72 @@ export const describeMailer = (name: string, open: () => Promise<Post>, { rememb
     it.each(['alice@exemple.test, bob@exemple.test', 'alice@exemple.test;bob@exemple.test', 'alice', '', '<a@b.test>'])(
       'refuses for good what is not one address, and sends nothing: %j',
       async (to) => {
-        expect(await post.mailer.send(letterOf({ to }))).toEqual({
+        const asked: string[] = [];
+        const mayLeave = async () => asked.push(to) > 0;
+        expect(await post.mailer.send(letterOf({ to }), mayLeave)).toEqual({
           outcome: 'refused',
           code: 'no address',
           permanent: true,
         });
-        expect(await post.letters()).toEqual([]);
+        expect([asked, await post.letters()]).toEqual([[], []]);
       },
     );
 
     it.each(['alice@exemple.test\r\nBcc: bob@exemple.test', 'alice@exemple.test\n', 'a b@exemple.test'])(
       'sends nothing to an address that holds more: %j',
       async (to) => {
-        expect(await post.mailer.send(letterOf({ to }))).toMatchObject({ outcome: 'refused', permanent: true });
+        expect(await post.mailer.send(letterOf({ to }), freely)).toMatchObject({ outcome: 'refused', permanent: true });
         expect(await post.letters()).toEqual([]);
       },
     );
 
     it('lets no header begin another', async () => {
       const headers = { 'List-Id': 'info\r\nBcc: bob@exemple.test' };
-      await expect(post.mailer.send(letterOf({ headers }))).rejects.toThrow('the header List-Id holds a line break');
+      await expect(post.mailer.send(letterOf({ headers }), freely)).rejects.toThrow(
+        'the header List-Id holds a line break',
+      );
       expect(await post.letters()).toEqual([]);
       const { email } = await arrived(letterOf({ subject: 'Lettre\r\nBcc: bob@exemple.test' }));
       expect(email.bcc ?? []).toEqual([]);
     });
 
     it('never says to whom', async () => {
-      const said = JSON.stringify(await post.mailer.send(letterOf()));
+      const said = JSON.stringify(await post.mailer.send(letterOf(), freely));
       expect(said).toContain('accepted');
       expect(said).not.toMatch(/alice|exemple/);
+    });
+
+    it('asks once whether a letter may leave, before anybody has taken it', async () => {
+      const taken: unknown[] = [];
+      const { outcome } = await post.mailer.send(letterOf(), async () => {
+        taken.push(await post.letters(), await post.mailer.wasAccepted(letterOf().messageId));
+        return true;
+      });
+      expect(outcome).toBe('accepted');
+      expect(taken).toEqual([[], remembers ? false : 'cannot-tell']);
+      expect(await post.letters()).toHaveLength(1);
+    });
+
+    it('keeps a letter that is not to leave, and hands over the next', async () => {
+      expect(await post.mailer.send(letterOf(), async () => false)).toEqual({ outcome: 'kept' });
+      expect(await post.letters()).toEqual([]);
+      const { email } = await arrived(letterOf({ subject: 'La suivante' }));
+      expect(email.subject).toBe('La suivante');
+      expect(await post.letters()).toHaveLength(1);
+    });
+
+    it('keeps a letter when nobody can say whether it may leave, says why, and hands over the next', async () => {
+      const fault = new Error('the disk is full');
+      await expect(post.mailer.send(letterOf(), () => Promise.reject(fault))).rejects.toBe(fault);
+      expect(await post.letters()).toEqual([]);
+      await arrived(letterOf());
+      expect(await post.letters()).toHaveLength(1);
     });
 
     it(remembers ? 'knows which letters were taken' : 'does not know which letters were taken', async () => {
       const { messageId } = letterOf();
       expect(await post.mailer.wasAccepted(messageId)).toBe(remembers ? false : 'cannot-tell');
-      await post.mailer.send(letterOf());
+      await post.mailer.send(letterOf(), freely);
       expect(await post.mailer.wasAccepted(messageId)).toBe(remembers ? true : 'cannot-tell');
     });
   });

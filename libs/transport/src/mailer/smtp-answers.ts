@@ -1,0 +1,27 @@
+import type { Delivery } from './mailer.js';
+
+/** A failure as nodemailer tells it; `responseCode` where it was the server that said so. */
+export type SmtpError = Error & { responseCode?: number; code?: string };
+
+/** Answers to our credentials (RFC 4954, RFC 3207), which a server may give at any command. */
+const ofCredentials = new Set([530, 534, 535, 538]);
+
+/** A 5xx to the greeting or to the password is about us, not about this letter: it waits until that is put right. */
+const isForGood = (responseCode: number, code = ''): boolean =>
+  responseCode >= 500 && ['EENVELOPE', 'EMESSAGE'].includes(code) && !ofCredentials.has(responseCode);
+
+/** Whether it ended the line rather than refused what was sent over it. */
+export const isOfTheLine = ({ responseCode, code = '' }: SmtpError): boolean =>
+  responseCode === 421 || ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
+
+/** What a server says may quote the address, also as in a bounce address (`alice=exemple.test`); the log must never hold it. */
+export const withoutAddresses = (text: string): string =>
+  text.replace(/("[^"]*"|\S+)@\S+|\S+=\S+\.\S+/g, '<address>').slice(0, 200);
+
+/** What a failure means for a letter, whose end has left or not. */
+export const failed = ({ responseCode, code, message }: SmtpError, hasLeft: boolean): Delivery => {
+  if (responseCode !== undefined && responseCode >= 400)
+    return { outcome: 'refused', code: String(responseCode), permanent: isForGood(responseCode, code) };
+  if (hasLeft) return { outcome: 'unknown', detail: `the line broke after the letter: ${withoutAddresses(message)}` };
+  return { outcome: 'refused', code: code ?? 'no connection', permanent: false };
+};
