@@ -59,7 +59,7 @@ export const timesADay = (by: ReadonlyMap<string, string>): number =>
   clockParts.reduce((product, name) => product * (by.get(name)?.split(',').length ?? 1), 1);
 
 /** Reads a RRULE (RFC 5545, 3.3.10). Throws an Error for one that cannot be followed. */
-export const rulePartsOf = (rule: string, { start, allDay, wallOf }: SeriesStart): RuleParts => {
+export const rulePartsOf = (rule: string, { allDay, wallOf }: SeriesStart): RuleParts => {
   const parts = written(rule);
   const frequency = parts.get('FREQ');
   const shown = `«${rule.slice(0, 60)}»`;
@@ -67,11 +67,14 @@ export const rulePartsOf = (rule: string, { start, allDay, wallOf }: SeriesStart
   if (allDay && /^(HOUR|MINUTE|SECOND)LY$/.test(frequency)) throw new Error(`RRULE of hours for whole days: ${shown}`);
   const by = new Map([...parts].filter(([name]) => name.startsWith('BY') || name === 'WKST'));
   if (allDay) for (const name of clockParts) by.delete(name);
+  // There is no day number nought of its name.
+  const days = by
+    .get('BYDAY')
+    ?.split(',')
+    .filter((name) => !/^[+-]?0/.test(name));
+  if (days) by.set('BYDAY', days.join(','));
+  if (days?.length === 0) by.delete('BYDAY');
   if (timesADay(by) > mostTimesADay) throw new Error(`RRULE of too many times a day: ${shown}`);
-  // « Yearly on the 29th » names no month: as whatever a rule does not name, it is that of the start.
-  const wanting = frequency === 'YEARLY' && by.has('BYMONTHDAY');
-  if (wanting && !['BYMONTH', 'BYWEEKNO', 'BYYEARDAY', 'BYDAY'].some((name) => by.has(name)))
-    by.set('BYMONTH', String(new Date(start).getUTCMonth() + 1));
   return {
     frequency,
     interval: positive(parts.get('INTERVAL')) ?? 1,

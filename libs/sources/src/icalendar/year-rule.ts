@@ -8,10 +8,18 @@ const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const yearOf = (wall: Wall): number => new Date(wall).getUTCFullYear();
 const newYear = (year: number): Wall => Date.UTC(year, 0, 1);
 
-/** Whether the rule is one that the engine follows wrongly: by numbers of weeks, or by days of the year and something else. */
+/** Whether the rule is one that the engine follows wrongly: yearly by numbers of weeks or of days, of the year or of a month. */
 export const isYearRule = ({ frequency, by }: RuleParts): boolean =>
   frequency === 'YEARLY' &&
-  (by.has('BYWEEKNO') || (by.has('BYYEARDAY') && ['BYDAY', 'BYMONTH', 'BYMONTHDAY'].some((name) => by.has(name))));
+  (by.has('BYWEEKNO') || by.has('BYYEARDAY') || (by.has('BYMONTHDAY') && (!by.has('BYMONTH') || by.has('BYDAY'))));
+
+/** A weekday, and which of its name it must be: of the week, of the month or of the year, whichever the rule names. */
+type Weekday = Readonly<{ weekday: number; numbers: readonly number[] | undefined }>;
+
+const weekdayOf = (name: string): Weekday => {
+  const [, number, weekday = ''] = /^([+-]?\d+)?(\w\w)$/.exec(name) ?? [];
+  return { weekday: weekdays.indexOf(weekday), numbers: number === undefined ? undefined : [Number(number)] };
+};
 
 /** Where the first week of a year begins: the first with four days in it (ISO 8601), whatever day weeks begin with. */
 const firstWeek = (year: number, weekStart: number): Wall => {
@@ -32,22 +40,31 @@ export function* yearRuleTimes(
   const numbers = (name: string): number[] | undefined => by.get(name)?.split(',').map(Number);
   const [weeks, months, yearDays, monthDays] = ['BYWEEKNO', 'BYMONTH', 'BYYEARDAY', 'BYMONTHDAY'].map(numbers);
   const weekStart = Math.max(0, weekdays.indexOf(by.get('WKST') ?? 'MO'));
-  const named = by
-    .get('BYDAY')
-    ?.split(',')
-    .map((name) => weekdays.indexOf(name.slice(-2)));
-  const days = named ?? (weeks && !monthDays && !yearDays ? [new Date(start).getUTCDay()] : undefined);
+  const begins = new Date(start);
+  // « Yearly on the 29th » names no month: as whatever a rule does not name, it is that of the start.
+  const monthsMeant = months ?? (monthDays && !weeks && !yearDays ? [begins.getUTCMonth() + 1] : undefined);
+  const named = by.get('BYDAY')?.split(',').map(weekdayOf);
+  const days =
+    named ?? (weeks && !monthDays && !yearDays ? [{ weekday: begins.getUTCDay(), numbers: undefined }] : undefined);
   const positions = numbers('BYSETPOS');
   const clocks = clocksOf(by, start - midnightOf(start));
 
+  /** Which of its weekday's name a day is, and of how many. */
+  const placeOf = ([place, length]: readonly [number, number]): readonly [number, number] => [
+    Math.floor(place / 7),
+    Math.floor(place / 7) + Math.ceil((length - place) / 7),
+  ];
   const fits = (date: Wall): boolean => {
     const own = new Date(date);
     const year = own.getUTCFullYear();
+    const inYear = [(date - newYear(year)) / day, (newYear(year + 1) - newYear(year)) / day] as const;
+    const inMonth = [own.getUTCDate() - 1, new Date(Date.UTC(year, own.getUTCMonth() + 1, 0)).getUTCDate()] as const;
+    const place = weeks ? ([0, 1] as const) : placeOf(months ? inMonth : inYear);
     return (
-      (days?.includes(own.getUTCDay()) ?? true) &&
-      (months?.includes(own.getUTCMonth() + 1) ?? true) &&
-      among(yearDays, (date - newYear(year)) / day, (newYear(year + 1) - newYear(year)) / day) &&
-      among(monthDays, own.getUTCDate() - 1, new Date(Date.UTC(year, own.getUTCMonth() + 1, 0)).getUTCDate())
+      (days?.some(({ weekday, numbers: which }) => weekday === own.getUTCDay() && among(which, ...place)) ?? true) &&
+      (monthsMeant?.includes(own.getUTCMonth() + 1) ?? true) &&
+      among(yearDays, ...inYear) &&
+      among(monthDays, ...inMonth)
     );
   };
 
