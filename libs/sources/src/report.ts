@@ -20,6 +20,9 @@ type Raw = Omit<ItemFields, 'title' | 'summary' | 'mentions' | 'link'> &
     recurrence?: string | undefined;
   }>;
 
+/** Each occurrence of a series says its rule: a rule of megabytes would be said thousands of times. */
+const longestRule = 2_000;
+
 /** What every format does with an item: texts cleaned, URLs made absolute, a title found where none was given. */
 export const reportOf = ({
   item,
@@ -46,7 +49,7 @@ export const reportOf = ({
     },
     ...(updated && { updated }),
     ...(author && { author }),
-    ...(recurrence && { recurrence }),
+    ...(recurrence && recurrence.length <= longestRule && { recurrence }),
   };
 };
 

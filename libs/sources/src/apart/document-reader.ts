@@ -56,7 +56,14 @@ export class DocumentReader {
     });
     await once(worker, 'message');
     this.#worker = worker;
+    // Also where it fails while nobody waits for it.
+    worker.on('error', () => this.#forget(worker));
+    worker.on('exit', () => this.#forget(worker));
     return worker;
+  }
+
+  #forget(worker: Worker): void {
+    if (this.#worker === worker) this.#worker = undefined;
   }
 
   /** What the thread says of a document; a thread that fails at it is given up. */
@@ -69,7 +76,7 @@ export class DocumentReader {
       const [answer] = (await once(worker, 'message', { signal: late.signal })) as [Answer];
       return answer;
     } catch (error) {
-      this.#worker = undefined;
+      this.#forget(worker);
       await worker.terminate();
       if (late.signal.aborted) return { unreadable: `took longer than ${deadline / 1_000} s to read; given up` };
       const { code } = error as NodeJS.ErrnoException;
