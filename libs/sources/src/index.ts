@@ -1,3 +1,5 @@
+export type { Candidate } from './discovery/candidate.js';
+export * from './discovery/discovered-sources.js';
 export { DocumentReader, type ReadingLimits } from './apart/document-reader.js';
 export * from './described-document.js';
 export * from './formats.js';
