@@ -42,7 +42,7 @@ export const calendarTime = ({ name, parameters }: Property, value: string, zone
       assumed: false,
     };
   const named = tzid ? zones.named(tzid) : own;
-  const { name: zone, clockwork } = named ?? (tzid ? zones.fallback : source);
+  const { name: zone, clockwork } = named ?? (tzid ? zones.fallback() : source);
   return { wall, written: wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };
 };
 

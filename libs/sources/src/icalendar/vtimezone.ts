@@ -42,12 +42,19 @@ const changesOf = (observance: Component): Change[] => {
   return [...new Set([start, ...listed, ...rules])].map((at) => ({ at, before, after }));
 };
 
-/** A zone as the calendar itself defines it (RFC 5545, 3.6.5); undefined where the definition says nothing. */
+/** All the changes; none where one of the rules cannot be followed: half a definition would be wrong half of the year. */
+const allChanges = (definition: Component): Change[] => {
+  const observances = definition.components.filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT');
+  try {
+    return observances.flatMap(changesOf).sort((one, other) => one.at - other.at);
+  } catch {
+    return [];
+  }
+};
+
+/** A zone as the calendar itself defines it (RFC 5545, 3.6.5); undefined where the definition cannot be read. */
 export const definedZone = (definition: Component): Clockwork | undefined => {
-  const changes = definition.components
-    .filter(({ name }) => name === 'STANDARD' || name === 'DAYLIGHT')
-    .flatMap(changesOf)
-    .sort((one, other) => one.at - other.at);
+  const changes = allChanges(definition);
   const first = changes[0];
   if (first === undefined) return undefined;
   // With one observance only it holds for ever; with more, what was before the first holds before it.

@@ -15,7 +15,7 @@ export type Zones = Readonly<{
   /** What the calendar gives for its floating times (X-WR-TIMEZONE). */
   own: CalendarZone | undefined;
   /** For what has a TZID that nobody can tell: `own`, the only zone that the calendar defines, or the source's. */
-  fallback: CalendarZone;
+  fallback(): CalendarZone;
   /** The source's, for times of which the calendar does not say. */
   source: CalendarZone;
 }>;
@@ -101,6 +101,6 @@ export const zonesOf = (calendar: Component, sourceZone: TimeZone, memory: ZoneM
   const own = called === undefined ? undefined : named(called);
   const source = { name: sourceZone, clockwork: clockworkOf(sourceZone) };
   const defined = [...definitions.keys()].filter((tzid) => tzid !== undefined && !/^(etc\/)?(utc|gmt)$/i.test(tzid));
-  const only = defined.length === 1 && defined[0] !== undefined ? named(defined[0]) : undefined;
-  return { named, own, fallback: own ?? only ?? source, source };
+  const fallback = (): CalendarZone => own ?? (defined.length === 1 ? named(defined[0] ?? '') : undefined) ?? source;
+  return { named, own, fallback, source };
 };
