@@ -16,7 +16,7 @@ const remembered: Remembered = {
 };
 
 // That a file is begun anew is said; here it is meant.
-beforeAll(() => Logger.overrideLogger(['error', 'fatal']));
+beforeAll(() => void Logger.overrideLogger(['error', 'fatal']));
 
 describe('what is remembered of readings', () => {
   let folder: string;

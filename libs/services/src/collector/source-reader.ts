@@ -27,7 +27,7 @@ type Command =
   Omit<Extract<SourceCommand, { type: 'report' }>, 'source' | 'assembly'> | { type: 'fail'; reason: FailureReason };
 
 /** When a source is to be read next: an instant, never where it is gone for good, or not known where it was not read yet. */
-export type NextReading = Instant | 'never' | undefined;
+type NextReading = Instant | 'never' | undefined;
 
 /** Fetches one source, no more often and no more of it than it must, reads its document, and lets its decider say what of it is new. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { Validators } from './fetcher.js';
 
 /** The headers of an answer, by their names in lower case. */
-export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
+type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 const day = 86_400;
 /** Longer than this no server is believed to mean to be left alone. */

@@ -6,7 +6,7 @@ export type Pace = Readonly<{ burst: number; every: number }>;
 /** The passing of time, in milliseconds. */
 export type Timing = Readonly<{ now(): number; wait(ms: number, signal?: AbortSignal): Promise<unknown> }>;
 
-export const realTiming: Timing = {
+const realTiming: Timing = {
   now: () => performance.now(),
   wait: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),
 };

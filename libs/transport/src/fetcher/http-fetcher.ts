@@ -79,7 +79,7 @@ export class HttpFetcher extends Fetcher {
     if (asked.page) await this.#robots.check(url, asked.signal);
     const result = await this.#follow(asked);
     // What it is shows only when it is here; a page that is not to be read is not read for that.
-    if (!asked.page && result.status === 'fetched' && /^\s*(text\/html|application\/xhtml)/i.test(result.mediaType))
+    if (result.status === 'fetched' && /^\s*(text\/html|application\/xhtml)/i.test(result.mediaType))
       await this.#robots.check(new URL(result.url), asked.signal);
     return result;
   }

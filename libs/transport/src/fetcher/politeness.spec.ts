@@ -226,6 +226,7 @@ describe('a polite reader', () => {
     let robots: readonly [number, string] = [200, 'User-agent: relais\nDisallow: /private'];
     const server = await serving(({ url }, response) => {
       if (url === '/robots.txt') return response.writeHead(robots[0]).end(robots[1]);
+      if (url === '/to-private') return response.writeHead(302, { location: '/private/b' }).end();
       const type = url === '/feed' ? 'application/rss+xml' : 'text/html; charset=utf-8';
       return response.writeHead(200, { 'content-type': type }).end('x');
     });
@@ -239,6 +240,7 @@ describe('a polite reader', () => {
     await expect(asked.fetch({ url: `${server.origin}/private/a`, page: true })).rejects.toThrow('robots.txt');
     expect(text(await asked.fetch({ url: `${server.origin}/agenda`, page: true }))).toBe('x');
     expect(paths()).toEqual(['/feed', '/private/a', '/robots.txt', '/agenda']);
+    await expect(asked.fetch({ url: `${server.origin}/to-private`, page: true })).rejects.toThrow('robots.txt');
     robots = [404, ''];
     expect(text(await reader().fetch({ url: `${server.origin}/private/a`, page: true }))).toBe('x');
     robots = [503, ''];
