@@ -23,6 +23,18 @@ describe('a series that began long ago', () => {
     expect(days.at(-1)).toBe('2028-05-31T18:00:00Z');
   });
 
+  it('is the same all month', async () => {
+    const [first, last] = ['2026-11-01T00:00:00Z', '2026-11-30T23:59:59Z'];
+    const mondays = ['DTSTART:19850131T180000Z', 'RRULE:FREQ=DAILY;BYDAY=MO'];
+    for (const lines of [daily, mondays])
+      expect(await starts(calendar(...lines), first)).toEqual(await starts(calendar(...lines), last));
+  });
+
+  it('begins nowhere but where it is read from', async () => {
+    const januaries = await starts(calendar('DTSTART:19850131T180000Z', 'RRULE:FREQ=DAILY;BYMONTH=1'));
+    expect([...new Set(januaries.map((day) => day.slice(0, 7)))]).toEqual(['2025-01', '2026-01', '2027-01', '2028-01']);
+  });
+
   it.each([
     ['every third day', 'DTSTART:19850131T180000Z', 'RRULE:FREQ=DAILY;INTERVAL=3', '2026-11-10T18:00:00Z'],
     ['every other week', 'DTSTART:19850131T180000Z', 'RRULE:FREQ=WEEKLY;INTERVAL=2', '2026-11-12T18:00:00Z'],
