@@ -1,7 +1,5 @@
+import { cleanAddress } from './clean-address.js';
 import type { Link } from './message-text.js';
-
-/** Parameters that say where a reader came from or who they are, never what is read. */
-const tracking = /^(utm_\w+|membership_token|discussion_reader_token|stance_token|unsubscribe_token|fbclid|gclid)$/i;
 
 /** Threads `/d/<key>` and polls `/p/<key>` of Loomio; a comment in a thread is an item of its own. */
 const loomio = /^\/(d|p)\/([A-Za-z0-9]{6,40})(?:\/(?:comment\/(\d{1,20})|[^/]{1,300}\/(\d{1,20})|[^/]{1,300}))?\/?$/;
@@ -13,9 +11,9 @@ const canonical = (url: URL): string => {
     const below = comment ? `/comment/${comment}` : position ? `/-/${position}` : '';
     return `${url.origin}/${kind}/${key}${below}`;
   }
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
-  url.hash = '';
-  return url.href;
+  const clean = cleanAddress(url);
+  clean.hash = '';
+  return clean.href;
 };
 
 /** What a message is about: the thread or poll of Loomio that it links to, else its first link. */

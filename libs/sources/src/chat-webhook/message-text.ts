@@ -1,3 +1,5 @@
+import { cleanAddress } from './clean-address.js';
+
 /** A link in a message, and what it is called there. */
 export type Link = Readonly<{ url: string; label?: string }>;
 
@@ -23,6 +25,13 @@ const withEmphasis = (html: string): string =>
     .replace(/\*\*([^*\n]{1,3000})\*\*/g, '<strong>$1</strong>')
     .replace(/\r\n|\r|\n/g, '<br>');
 
+const linked = (url: string, label: string | undefined): string => {
+  const parsed = URL.parse(url);
+  if (parsed === null) return escaped(label ?? url);
+  const address = escaped(cleanAddress(parsed).href);
+  return `<a href="${address}">${label === undefined ? address : escaped(label)}</a>`;
+};
+
 /** A message's markdown as HTML, as much of it as messages use. */
 export const htmlOfMessage = (text: string): string => {
   const parts: string[] = [];
@@ -30,7 +39,7 @@ export const htmlOfMessage = (text: string): string => {
   for (const match of text.matchAll(links)) {
     const { url, label } = linkOf(match);
     const written = match[5] === undefined ? match[0].length : url.length;
-    parts.push(escaped(text.slice(at, match.index)), `<a href="${escaped(url)}">${escaped(label ?? url)}</a>`);
+    parts.push(escaped(text.slice(at, match.index)), linked(url, label));
     at = match.index + written;
   }
   return withEmphasis([...parts, escaped(text.slice(at))].join(''));

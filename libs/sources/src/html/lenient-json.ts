@@ -5,11 +5,12 @@ const mostValues = 200_000;
 /** What may stand between values and is none: white space, comments, and what hides scripts from very old browsers. */
 const between = /(?:\s+|\/\/[^\n]*|<!--|-->|<!\[CDATA\[|\]\]>|;|,)/y;
 const literal = /(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/y;
-const bareKey = /[A-Za-z_$@][\w$@:-]{0,100}/y;
+const bareKey = /[A-Za-z_$@][\w$@-]{0,100}(?::[A-Za-z][\w-]{0,60}(?=\s{0,20}:))?/y;
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '', f: '' };
 
 /** After a quote that ends a string comes what may follow one; a quote within a text is followed by text. */
-const following = /\s*(?:$|[}\]:]|,\s*(?:["{[\]}]|-?\d|true|false|null|$|\/)|"\s*[^"]{1,60}"\s*:)/y;
+const following =
+  /\s*(?:$|[}\]:]|,\s*(?:["{[\]}]|-?\d|true|false|null|$|\/|[A-Za-z_$@][\w$@:-]{0,60}\s{0,20}:)|"\s*[^"]{1,60}"\s*:)/y;
 
 /** Reads JSON as far as it can be understood. */
 class LenientReader {
@@ -82,8 +83,8 @@ class LenientReader {
         this.#at++;
         return found;
       }
-      // An object that was not closed ends where the list around it does.
-      if (next === ']') return found;
+      // An object that was not closed ends where the list around it does, or where the next one begins.
+      if (next === ']' || next === '{') return found;
       const key = next === '"' ? this.#string() : this.#match(bareKey);
       this.#skip();
       if (key !== undefined && this.#text[this.#at] === ':') {
