@@ -1,18 +1,17 @@
 import { addDays, daysOf, type GatheringId, type When } from '@relais/vocabulary';
 import type { Described, KnownGathering } from './known-gathering.js';
-import { tolerance } from './ladder.js';
+import { doors } from './ladder.js';
 
 /** Days a long gathering is filed under at most. */
 const mostDays = 31;
 
-/** The days where it is, and the UTC days around its start: another zone, or a quarter of an hour, may lie across midnight. */
+/** The days where it is, and the UTC days around its start: another zone, or the doors before the start, may lie across midnight. */
 const daysFor = (when: When): Set<string> => {
   const { from, until } = daysOf(when);
   const days = new Set([from]);
   for (let day = addDays(from, 1); day <= until && days.size < mostDays; day = addDays(day, 1)) days.add(day);
   if (when.kind === 'timed')
-    for (const shift of [-tolerance, tolerance])
-      days.add(new Date(Date.parse(when.starts) + shift).toISOString().slice(0, 10));
+    for (const shift of [-doors, doors]) days.add(new Date(Date.parse(when.starts) + shift).toISOString().slice(0, 10));
   return days;
 };
 

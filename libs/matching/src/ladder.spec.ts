@@ -1,6 +1,7 @@
 import type { AssemblyId, GatheringId, Place, SourceId, When } from '@relais/vocabulary';
 import type { KnownGathering } from './known-gathering.js';
 import { matched } from './ladder.js';
+import { Venues } from './venues.js';
 
 const zone = 'Europe/Paris';
 const at = (starts: string): When => ({ kind: 'timed', starts: `${starts}Z`, zone });
@@ -65,7 +66,8 @@ describe('an item is the gathering', () => {
     const dutch = { mentions: urls, title: 'Eerste European Commons Assembly', when: at('2016-11-15T15:00:00') };
     const french = { urls, title: 'Assemblée Européenne des Communs : J-8', when: at('2016-11-15T15:00:00') };
     expect(rule(dutch, french)).toBe('mention');
-    expect(rule({ ...dutch, when: at('2016-11-15T18:00:00') }, french)).toBeUndefined();
+    expect(rule({ ...dutch, when: at('2016-11-15T18:00:00') }, french)).toBe('mention');
+    expect(rule({ ...dutch, title: 'Grote avond', when: at('2016-11-15T18:00:00') }, french)).toBeUndefined();
     expect(rule({ ...dutch, place: { city: 'Gent' } }, { ...french, place: { city: 'Bruxelles' } })).toBeUndefined();
   });
 
@@ -75,8 +77,8 @@ describe('an item is the gathering', () => {
       { when: noon, place: polder },
     );
     expect(like?.rule).toBe('time-and-place');
-    expect(like?.detail).toBe('same time, same place, titles 67 % alike');
-    expect(like?.score).toBeCloseTo(0.85);
+    expect(like?.detail).toBe('same time, same place, titles 66 % alike');
+    expect(like?.score).toBeCloseTo(0.847, 3);
     expect(compared({ when: noon, place: polder }, { when: noon, place: polder })?.score).toBe(0.95);
   });
 
@@ -102,13 +104,25 @@ describe('a quarter of an hour', () => {
     ['2016-07-21T09:44:59', undefined],
     ['2016-07-21T12:00:00', undefined],
   ])('is as far apart as two times may be: %s', (starts, expected) => {
-    expect(rule({ when: at(starts), place: polder }, { when: noon, place: polder })).toBe(expected);
+    expect(rule({ when: at(starts) }, { when: noon, place: polder })).toBe(expected);
   });
 
   it('counts over midnight and between zones', () => {
     const late = { when: at('2016-07-21T21:55:00'), place: polder };
     const early: When = { kind: 'timed', starts: '2016-07-21T22:05:00Z', zone: 'America/Montreal' };
     expect(rule({ when: early, place: polder }, late)).toBe('time-and-place');
+  });
+});
+
+describe('the doors', () => {
+  it('may open three quarters of an hour before it begins, in one house', () => {
+    const early = { when: at('2016-07-21T09:15:00'), place: polder };
+    expect(compared(early, { when: noon, place: polder })?.detail).toBe(
+      '45 minutes apart, same place, titles 100 % alike',
+    );
+    expect(rule(early, { when: noon })).toBeUndefined();
+    expect(rule({ ...early, when: at('2016-07-21T09:14:59') }, { when: noon, place: polder })).toBeUndefined();
+    expect(rule({ ...early, title: 'Assemblée des communs 10' }, { when: noon, place: polder })).toBeUndefined();
   });
 });
 
@@ -126,6 +140,50 @@ describe('a whole day', () => {
     const past = at('2016-07-20T22:30:00');
     expect(rule({ when: day('2016-07-21') }, { when: past })).toBe('time-and-place');
     expect(rule({ when: day('2016-07-20') }, { when: past })).toBeUndefined();
+  });
+});
+
+describe('an item of one house is the gathering', () => {
+  const spoken = (one: string, other: string) =>
+    rule({ title: one, when: noon, place: polder }, { title: other, when: noon, place: polder });
+
+  it.each([
+    ['Fête de quartier', 'Fête de quartier – entrée libre, apportez un plat'],
+    ['Vergadering van de commons', 'Assemblée des communs'],
+    ['ANNULÉ – Atelier vélo', '🚲 ATELIER VÉLO !!!'],
+    ['Hellemmes : atelier vélo', 'Atelier vélo @ Le Polder'],
+    ['Jeudi 21 juillet | 12h | Atelier vélo', 'Atelir vélo'],
+  ])('whether %s or %s', (one, other) => {
+    expect(spoken(one, other)).toBe('time-and-place');
+    expect(spoken(other, one)).toBe('time-and-place');
+  });
+
+  it.each([
+    ['Atelier vélo', 'Atelier couture'],
+    ['Conférence sur le logement', 'Permanence Logement pour toutes'],
+    ['Conseil de quartier Wazemmes', 'Conseil de quartier Moulins'],
+  ])('but not when it is %s, and that %s', (one, other) => {
+    expect(spoken(one, other)).toBeUndefined();
+    expect(spoken(other, one)).toBeUndefined();
+  });
+
+  it('by a name that the deployment knows the house by', () => {
+    const houses = new Venues([{ city: 'Lille', names: ['La Fabrique', 'Halle Descamps'] }]);
+    const [one, other] = ['Halle Descamps', 'La Fabrique'].map((name) => ({
+      ...{ ...described({}), when: noon, place: { name, city: 'Lille' }, source: 'facebook' as SourceId },
+    }));
+    const known = { ...other, gathering: 'g' as GatheringId, sources: new Set(['demosphere' as SourceId]) };
+    expect(one && matched(one, known as KnownGathering, houses)?.reasons[0]?.rule).toBe('time-and-place');
+    expect(one && matched(one, known as KnownGathering)).toBeUndefined();
+  });
+});
+
+describe('a festival', () => {
+  it('is not the hour of one of its parts', () => {
+    const festival = { title: 'Festival des possibles', when: day('2016-07-21', '2016-07-23'), place: polder };
+    expect(
+      rule({ ...festival, title: 'Festival des possibles : atelier compost', when: noon }, festival),
+    ).toBeUndefined();
   });
 });
 
@@ -173,6 +231,15 @@ describe('an item is another gathering', () => {
 
   it('of another assembly, if time and title are all they share', () => {
     expect(rule({ when: noon, assembly: 'brest' }, { when: noon })).toBeUndefined();
+  });
+
+  it('that links to it, of another hour and house', () => {
+    const known = { urls: ['a.test/x'], title: 'Assemblée des communs', when: noon, place: polder };
+    const drinks = { mentions: known.urls, title: 'Apéro des communs', when: at('2016-07-21T16:00:00') };
+    expect(rule({ ...drinks, place: { name: 'MRES', city: 'Hellemmes' } }, known)).toBeUndefined();
+    expect(rule({ ...drinks, title: known.title, place: { name: 'MRES', city: 'Hellemmes' } }, known)).toBe('mention');
+    const longer = { ...drinks, title: 'Assemblée des communs et repas partagé au jardin' };
+    expect(rule({ ...longer, place: { name: 'MRES', city: 'Hellemmes' } }, known)).toBeUndefined();
   });
 
   it('of the same source on the same evening', () => {

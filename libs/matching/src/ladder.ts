@@ -1,14 +1,17 @@
 import type { MatchReason } from '@relais/gathering';
-import { daysOf, type SourceId, type When } from '@relais/vocabulary';
+import { daysOf, type Place, type SourceId, type When } from '@relais/vocabulary';
+import { cityName } from './city.js';
 import type { Described, KnownGathering } from './known-gathering.js';
 import { comparePlaces } from './place.js';
-import { titleSimilarity } from './title.js';
+import { folded } from './text.js';
+import { compareTitles, type TitleRelation } from './title.js';
+import { noVenues, type Venues } from './venues.js';
 
 /** How sure a match is, from 0 to 1, and what it rests on. */
 export type Match = Readonly<{ score: number; reasons: readonly MatchReason[] }>;
 
 type Item = Described & Readonly<{ source: SourceId }>;
-type Rung = (item: Item, known: KnownGathering) => Match | undefined;
+type Rung = (item: Item, known: KnownGathering, venues: Venues) => Match | undefined;
 
 const shared = (one: readonly string[], other: readonly string[]): string | undefined =>
   one.find((value) => other.includes(value));
@@ -17,6 +20,19 @@ const because = (score: number, rule: MatchReason['rule'], detail: string): Matc
   score,
   reasons: [{ rule, detail }],
 });
+
+/** What titles may say of the place: the city and the house, by all their names. */
+const whereabouts = (places: readonly (Place | undefined)[], venues: Venues): string[] =>
+  places.flatMap((place) => {
+    if (place === undefined) return [];
+    const { name = '', city = '' } = place;
+    return [...(venues.of(place)?.names ?? []), name, city, cityName(city)]
+      .map(folded)
+      .filter((phrase) => phrase !== '');
+  });
+
+const titles = (item: Described, known: Described, venues: Venues): TitleRelation =>
+  compareTitles(item.title, known.title, whereabouts([item.place, known.place], venues));
 
 const byAlias: Rung = (item, known) => {
   const alias = shared(item.aliases, known.aliases);
@@ -37,43 +53,80 @@ const timesAgree = (one: When, other: When): boolean => {
   return daysOf(one).from === daysOf(other).from;
 };
 
+const apart = (one: When, other: When): number =>
+  one.kind === 'timed' && other.kind === 'timed'
+    ? Math.abs(Date.parse(one.starts) - Date.parse(other.starts))
+    : Infinity;
+
+/** The doors open before it begins, in milliseconds: within it, a house does not begin the same thing a second time. */
+export const doors = 45 * 60_000;
+
 /** A source says each thing once; it said one twice (under a new id, or by mistake) only if nothing about it differs. */
-const saidTwice = (item: Item, known: KnownGathering): boolean =>
-  titleSimilarity(item.title, known.title) >= 0.6 &&
+const saidTwice = (item: Item, known: KnownGathering, venues: Venues): boolean =>
+  titles(item, known, venues).alike >= 0.6 &&
   (item.when && known.when ? timesAgree(item.when, known.when) : item.when === known.when) &&
-  comparePlaces(item.place, known.place) !== 'different';
+  comparePlaces(item.place, known.place, venues) !== 'different';
 
 /** An address may stand for a series or for all that a site has to tell: the days must agree where both are known. */
-const byLink: Rung = (item, known) => {
+const byLink: Rung = (item, known, venues) => {
   const url = shared(item.urls, known.urls);
   if (url === undefined || !daysAgree(item.when, known.when)) return undefined;
-  return known.sources.has(item.source) && !saidTwice(item, known) ? undefined : because(0.98, 'link', url);
+  return known.sources.has(item.source) && !saidTwice(item, known, venues) ? undefined : because(0.98, 'link', url);
 };
 
+const inTwoCities = (one: Place | undefined, other: Place | undefined): boolean =>
+  one?.city !== undefined && other?.city !== undefined && cityName(one.city) !== cityName(other.city);
+
 /** A link alone may lead to last month's meeting, or to what else is on that day: days, and titles or times, must agree. */
-const byMention: Rung = (item, known) => {
+const byMention: Rung = (item, known, venues) => {
   const url = shared(item.mentions, known.urls) ?? shared(item.urls, known.mentions);
   if (url === undefined || !daysAgree(item.when, known.when) || known.sources.has(item.source)) return undefined;
-  const atOnce = item.when && known.when && timesAgree(item.when, known.when);
-  const alike = titleSimilarity(item.title, known.title) >= 0.3;
-  const meets = alike || (atOnce && comparePlaces(item.place, known.place) !== 'different');
+  const { alike, atOdds } = titles(item, known, venues);
+  const elsewhere = comparePlaces(item.place, known.place, venues) === 'different';
+  if (elsewhere && inTwoCities(item.place, known.place)) return undefined;
+  const bothSay = item.when !== undefined && known.when !== undefined;
+  const atOnce = bothSay && timesAgree(item.when, known.when);
+  const needed = elsewhere && bothSay && !atOnce ? 0.8 : 0.3;
+  const meets = (alike >= needed && !atOdds) || (atOnce && !elsewhere);
   return meets ? because(0.9, 'mention', url) : undefined;
 };
 
+/** As one whole day and another, or an hour of it: the days of a festival are not the hour of one of its parts. */
+const spanAgrees = (one: When, other: When): boolean => {
+  const [a, b] = [daysOf(one), daysOf(other)];
+  return a.until === b.until || (one.kind === other.kind && one.kind === 'timed');
+};
+
+/** How alike titles must be at the least, by what else agrees; undefined where too little does. */
+const neededTitle = (one: When, other: When, place: 'same' | 'unknown'): number | undefined => {
+  const precise = one.kind === 'timed' && other.kind === 'timed';
+  if (precise && timesAgree(one, other)) return place === 'same' ? 0.4 : 0.6;
+  if (precise) return place === 'same' && apart(one, other) <= doors ? 0.8 : undefined;
+  if (!timesAgree(one, other)) return undefined;
+  return spanAgrees(one, other) ? 0.8 : 0.9;
+};
+
+const momentSaid = (one: When, other: When): string => {
+  if (one.kind !== 'timed' || other.kind !== 'timed') return 'same day';
+  return timesAgree(one, other) ? 'same time' : `${Math.round(apart(one, other) / 60_000)} minutes apart`;
+};
+
 /** Two items of one source are never one gathering by their time and place. */
-const byTimeAndPlace: Rung = (item, known) => {
+const byTimeAndPlace: Rung = (item, known, venues) => {
   if (item.when === undefined || known.when === undefined || known.sources.has(item.source)) return undefined;
-  if (item.assembly !== known.assembly || !timesAgree(item.when, known.when)) return undefined;
-  const places = comparePlaces(item.place, known.place);
-  const title = titleSimilarity(item.title, known.title);
-  const precise = item.when.kind === 'timed' && known.when.kind === 'timed';
-  const needed = places === 'same' ? (precise ? 0.4 : 0.6) : precise ? 0.6 : 0.8;
-  if (places === 'different' || title < needed) return undefined;
-  const said = places === 'same' ? 'same place' : 'place not known to differ';
+  if (item.assembly !== known.assembly) return undefined;
+  const place = comparePlaces(item.place, known.place, venues);
+  if (place === 'different') return undefined;
+  const needed = neededTitle(item.when, known.when, place);
+  if (needed === undefined) return undefined;
+  const { alike, atOdds, holds } = titles(item, known, venues);
+  const holdsHere = holds && place === 'same' && needed === 0.4;
+  if (!holdsHere && (alike < needed || atOdds)) return undefined;
+  const said = place === 'same' ? 'same place' : 'place not known to differ';
   return because(
-    Math.min(0.95, 0.5 + title * 0.3 + (places === 'same' ? 0.15 : 0)),
+    Math.min(0.95, 0.5 + alike * 0.3 + (place === 'same' ? 0.15 : 0)),
     'time-and-place',
-    `${precise ? 'same time' : 'same day'}, ${said}, titles ${Math.round(title * 100)} % alike`,
+    `${momentSaid(item.when, known.when)}, ${said}, titles ${Math.round(alike * 100)} % alike`,
   );
 };
 
@@ -81,9 +134,9 @@ const byTimeAndPlace: Rung = (item, known) => {
 export const ladder: readonly Rung[] = [byAlias, byLink, byMention, byTimeAndPlace];
 
 /** The first rung that holds; undefined when none does. */
-export const matched = (item: Item, known: KnownGathering): Match | undefined => {
+export const matched = (item: Item, known: KnownGathering, venues: Venues = noVenues): Match | undefined => {
   for (const rung of ladder) {
-    const match = rung(item, known);
+    const match = rung(item, known, venues);
     if (match) return match;
   }
   return undefined;

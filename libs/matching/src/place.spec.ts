@@ -1,5 +1,6 @@
 import type { Place } from '@relais/vocabulary';
 import { comparePlaces } from './place.js';
+import { Venues } from './venues.js';
 
 const mres: Place = { name: 'MRES', address: '5 rue Jules de Vicq', city: 'Lille' };
 const at = (latitude: number, longitude: number): Place => ({ latitude, longitude });
@@ -53,6 +54,50 @@ const relations: [string, 'same' | 'different' | 'unknown', Place | undefined, P
     { address: 'Lille' },
     { address: '5 rue Jules de Vicq, Lille' },
   ],
+  [
+    'an address is written in another order',
+    'same',
+    { address: '12, av. de Bretagne' },
+    { address: 'Avenue de Bretagne 12' },
+  ],
+  [
+    'an address is shortened, and carries the city',
+    'same',
+    { address: '10 bd Clemenceau, 38000 Grenoble, FR', country: 'FR' },
+    { address: '10 boulevard Clémenceau', city: 'Grenoble', name: 'La Bobine' },
+  ],
+  [
+    'a street is Dutch',
+    'same',
+    { address: 'Meibloemstr. 6' },
+    { address: '6 Meibloemstraat, 9000 Gent', city: 'Gent' },
+  ],
+  [
+    'a house is called by its number',
+    'same',
+    { name: 'Le 102', address: "102 rue d'Alembert" },
+    { address: "102 r. d'Alembert" },
+  ],
+  [
+    'streets share a first name only',
+    'different',
+    { address: '5 rue Jean Jaurès, Lille', city: 'Lille' },
+    { address: '5 rue Jean Moulin, Lille', city: 'Lille' },
+  ],
+  [
+    'one address is in two départements',
+    'different',
+    { address: '72 rue Royale', postalCode: '59000', city: 'Lille' },
+    { address: '72 rue Royale', postalCode: '45000', city: 'Orléans' },
+  ],
+  [
+    'a city is named in two languages',
+    'same',
+    { name: 'Zinneke', city: 'Brussel' },
+    { name: 'Zinneke', city: 'Bruxelles' },
+  ],
+  ['both are online', 'unknown', { name: 'En ligne' }, { name: 'https://meet.example/salle' }],
+  ['one is online too', 'unknown', { name: 'Visio (Jitsi)' }, mres],
   ['positions are near', 'same', { ...here, name: 'MRES' }, { ...nearby, name: 'La maison' }],
   ['positions are far apart', 'different', { ...here, name: 'MRES' }, { ...far, name: 'MRES' }],
   ['one address was put at two points of a street', 'same', { ...mres, ...here }, { ...mres, ...far }],
@@ -68,5 +113,25 @@ describe('two places', () => {
   it.each(relations)('when %s, are: %s', (_, relation, one, other) => {
     expect(comparePlaces(one, other)).toBe(relation);
     expect(comparePlaces(other, one)).toBe(relation);
+  });
+});
+
+describe('a house of many names', () => {
+  const houses = new Venues([
+    { city: 'Lille', names: ['Maison des associations', 'MDA', 'Ancienne bourse'] },
+    { city: 'Rennes', names: ['Ancienne bourse', 'Hôtel Pasteur'] },
+    { city: 'Lille', names: ['Petite maison des associations'] },
+  ]);
+  const named = (name: string, city?: string): Place => ({ name, ...(city && { city }) });
+
+  it.each<[string, Place, Place]>([
+    ['same', named('MDA', 'Lille'), named('ancienne Bourse', 'Rijsel')],
+    ['different', named('MDA', 'Lille'), named('Ancienne bourse', 'Rennes')],
+    ['different', named('Maison des associations', 'Lille'), named('Petite maison des associations', 'Lille')],
+    ['different', named('Hôtel Pasteur', 'Lille'), named('Ancienne bourse', 'Lille')],
+    ['different', named('MDA'), named('Ancienne bourse')],
+  ])('is known by all of them, in its city only: %s', (relation, one, other) => {
+    expect(comparePlaces(one, other, houses)).toBe(relation);
+    expect(comparePlaces(other, one, houses)).toBe(relation);
   });
 });

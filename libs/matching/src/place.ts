@@ -1,5 +1,8 @@
 import type { Place } from '@relais/vocabulary';
-import { empty, folded } from './title.js';
+import { sameAddress } from './address.js';
+import { cityName } from './city.js';
+import { empty, folded } from './text.js';
+import { noVenues, type Venues } from './venues.js';
 
 /** How two places relate: `unknown` when one of them, or both, say too little. */
 export type PlaceRelation = 'same' | 'different' | 'unknown';
@@ -21,10 +24,6 @@ const metres = (a: Place, b: Place): number | undefined => {
 
 const within = (one: string, other: string): boolean => one !== '' && ` ${other} `.includes(` ${one} `);
 
-/** Only with a number: « Lille » or « rue Gosselet » within an address says too little. */
-const sameAddress = (one: string, other: string): boolean =>
-  [one, other].every((address) => /\d/.test(address)) && (within(one, other) || within(other, one));
-
 /** « MRES » for « Maison Régionale de l'Environnement et des Solidarités ». */
 const initials = (name: string): string =>
   name
@@ -38,19 +37,35 @@ const sameName = (one: string, other: string): boolean =>
   within(other, one) ||
   [one, other].some((name) => name.length > 2 && name === initials(name === one ? other : one));
 
-/** Whether two announcements speak of one venue: by address, by position, by name within one city. */
-export const comparePlaces = (one: Place | undefined, other: Place | undefined): PlaceRelation => {
-  if (one === undefined || other === undefined) return 'unknown';
-  const said = ({ address = '', name = '', city = '' }: Place) => ({
-    address: folded(address),
-    name: folded(name),
-    city: folded(city),
-  });
+const line =
+  /^https?:|\b(en ligne|on ?line|visio\w*|zoom|jitsi|bigbluebutton|bbb|webinaire?|teams|skype|distanciel)\b/i;
+
+/** Whether people meet there over the network: such a place is none, and says nothing of which gathering it is. */
+export const isOnline = ({ name = '', address = '' }: Place): boolean =>
+  line.test(name.trim()) || (name === '' && line.test(address.trim()));
+
+/** Départements, provinces and counties begin their codes alike; a commune and its neighbour are in one of them. */
+const farApart = (one: Place, other: Place): boolean =>
+  (one.country && other.country && one.country !== other.country) ||
+  (one.postalCode && other.postalCode && one.postalCode.slice(0, 2) !== other.postalCode.slice(0, 2))
+    ? true
+    : false;
+
+/** Whether two announcements speak of one venue: by address, by position, by name (or an alias of it) within one city. */
+export const comparePlaces = (
+  one: Place | undefined,
+  other: Place | undefined,
+  venues: Venues = noVenues,
+): PlaceRelation => {
+  if (one === undefined || other === undefined || isOnline(one) || isOnline(other)) return 'unknown';
+  const said = ({ name = '', city = '' }: Place) => ({ name: folded(name), city: cityName(city) });
   const [a, b] = [said(one), said(other)];
   const distance = metres(one, other);
-  if (sameAddress(a.address, b.address) && (distance ?? 0) <= nearOfAddress) return 'same';
+  if (sameAddress(one, other) && (distance ?? 0) <= nearOfAddress && !farApart(one, other)) return 'same';
   if (distance !== undefined) return distance <= near ? 'same' : 'different';
   if (a.city && b.city && a.city !== b.city) return 'different';
+  const [known, otherKnown] = [venues.of(one), venues.of(other)];
+  if (known && otherKnown) return known === otherKnown ? 'same' : 'different';
   if (a.name && b.name) return sameName(a.name, b.name) ? 'same' : 'different';
-  return a.address && b.address ? 'different' : 'unknown';
+  return one.address && other.address ? 'different' : 'unknown';
 };

@@ -33,6 +33,19 @@ describe('an item that speaks of a gathering', () => {
     expect(hub.recognise()).toEqual([]);
   });
 
+  it('joins it in a house that the deployment knows by another name', () => {
+    const [one, other] = ['Halle Descamps', 'La Fabrique'].map((name) => ({
+      ...meeting,
+      place: { name, city: 'Lille' },
+    }));
+    const heard = (hub: Hub): number => {
+      hub.publish({ ...facebook, ...one }, { ...demosphere, ...other }).recognise();
+      return hub.groups().length;
+    };
+    expect(heard(new Hub())).toBe(2);
+    expect(heard(new Hub([{ city: 'Lille', names: ['La Fabrique', 'Halle Descamps'] }]))).toBe(1);
+  });
+
   it('is heard in the order of the log', () => {
     const hub = new Hub().publish(workshop, facebook, demosphere);
     expect(hub.recognise().map(told)).toEqual(['announce wiki w1', 'announce facebook f10', 'announce demosphere d10']);

@@ -14,6 +14,7 @@ import { gatheringIdFor, type Hash } from './gathering-id.js';
 import { announcementOf, itemDescribed } from './item-described.js';
 import { KnownGatherings } from './known-gatherings.js';
 import { matched, type Match } from './ladder.js';
+import { Venues, type Venue } from './venues.js';
 
 type ItemEvent = EventOf<HubEvent, 'source.item-published' | 'source.item-revised' | 'source.item-withdrawn'>;
 
@@ -45,11 +46,21 @@ export class Recognition {
   /** Items that may have something to say; {@link next} finds out which do. */
   readonly #waiting = new Set<string>();
   readonly #domains: readonly DomainAlias[];
+  readonly #venues: Venues;
   readonly #hash: Hash;
   /** How many pairs were compared, to see that it does not grow with the square. */
   comparisons = 0;
 
-  constructor({ aliases, hash }: { aliases: readonly DomainAlias[]; hash: Hash }) {
+  constructor({
+    aliases,
+    hash,
+    venues = [],
+  }: {
+    aliases: readonly DomainAlias[];
+    hash: Hash;
+    venues?: readonly Venue[];
+  }) {
+    this.#venues = new Venues(venues);
     this.#domains = aliases;
     this.#hash = hash;
   }
@@ -157,7 +168,7 @@ export class Recognition {
     let best: (Match & { gathering: GatheringId }) | undefined;
     for (const known of this.#known.candidates(item)) {
       this.comparisons++;
-      const match = matched(item, known);
+      const match = matched(item, known, this.#venues);
       if (match && match.score > (best?.score ?? 0)) best = { ...match, gathering: known.gathering };
     }
     return best;

@@ -7,6 +7,7 @@ import { canonicalJson, type AssemblyId, type GatheringId, type ItemKey, type So
 import type { DomainAlias } from '../canonical-url.js';
 import type { Hash } from '../gathering-id.js';
 import { Recognition } from '../recognition.js';
+import type { Venue } from '../venues.js';
 
 export const sha256: Hash = (text) => createHash('sha256').update(text).digest();
 
@@ -34,7 +35,13 @@ const fieldsOf = ({ source: _, item, assembly: __, ...fields }: Shown): ItemFiel
 export class Hub {
   readonly log: Recorded<HubEvent>[] = [];
   readonly #states = new Map<GatheringId, Gathering>();
-  #recognition = this.#fresh();
+  readonly #venues: readonly Venue[];
+  #recognition: Recognition;
+
+  constructor(venues: readonly Venue[] = []) {
+    this.#venues = venues;
+    this.#recognition = this.#fresh();
+  }
 
   get recognition(): Recognition {
     return this.#recognition;
@@ -112,7 +119,7 @@ export class Hub {
   }
 
   #fresh(): Recognition {
-    return new Recognition({ aliases: domainAliases, hash: sha256 });
+    return new Recognition({ aliases: domainAliases, hash: sha256, venues: this.#venues });
   }
 
   #record(type: 'source.item-published' | 'source.item-revised', item: Shown): void {
