@@ -6,12 +6,16 @@ import { feedparserCore } from './feeds/feedparser-core.ts';
 import { read } from './feeds/read.ts';
 import type { Figure } from './figure.ts';
 import { hostile } from './hostile/hostile.ts';
+import { matching } from './matching/matching.ts';
+import { renamesFigure } from './matching/renames.ts';
 
 /** Every figure. A new one: its file in one of the folders, and one line here. */
 export const figures: readonly Figure[] = [
   feedparserCore,
   hostile,
   read,
+  matching,
+  renamesFigure,
   icsOracle,
   icsEvents,
   rruleLibical,
