@@ -44,6 +44,7 @@ describe('a country', () => {
     ['belgique', 'BE'],
     ['België', 'BE'],
     ['Österreich', 'AT'],
+    ['OSTERREICH', 'AT'],
     [' espagne ', 'ES'],
     ['Royaume-Uni', 'GB'],
     ['Nulle part', undefined],

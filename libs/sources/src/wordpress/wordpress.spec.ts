@@ -51,7 +51,7 @@ describe('an event of The Events Calendar', () => {
     expect(other?.fields.link).toBe('https://site.test/evenement/a/');
   });
 
-  it.each(['UTC+0', 'UTC+2', '', undefined])(
+  it.each(['UTC+0', 'UTC+2', 'UTC', '+02:00', '', undefined])(
     'is in the source’s zone, and marked, where the site’s is %j',
     async (timezone) => {
       expect(await whenIn({ timezone, start_date: '2026-07-07 12:00:00' })).toMatchObject({
