@@ -86,6 +86,7 @@ describe('the known paths of platforms', () => {
   it.each([
     ['https://mobilizon.test/@communs_lille', '', 'calendar https://mobilizon.test/@communs_lille/feed/ics'],
     ['https://agenda.test/@groupe/events', '<title>Mobilizon</title>', 'calendar https://agenda.test/@groupe/feed/ics'],
+    ['https://www.agendadulibre.org/?region=17', '', 'calendar https://www.agendadulibre.org/events.ics?region=17'],
     ['https://lille.demosphere.net/rv/123', '', 'calendar https://lille.demosphere.net/events.ics'],
     ['https://www.meetup.com/fr-FR/communs-lille/', '', 'calendar https://www.meetup.com/communs-lille/events/ical/'],
     ['https://openagenda.com/agendas/123/x', '', 'events https://openagenda.com/agendas/123/events.v2.json'],

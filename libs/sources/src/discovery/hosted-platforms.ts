@@ -81,3 +81,13 @@ export const mastodon: Platform = {
       : [];
   },
 };
+
+/** What it filters by (a region, a tag, a distance from a town) is in the query of its pages. */
+export const agendaDuLibre: Platform = {
+  name: 'Agenda du Libre',
+  candidates: (page) => {
+    if (!under(page.url.hostname, 'agendadulibre.org')) return [];
+    const { search } = page.url;
+    return [at(`/events.ics${search}`, page, 'calendar', 0.95), at(`/events.rss${search}`, page, 'feed', 0.7)];
+  },
+};

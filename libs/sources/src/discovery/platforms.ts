@@ -1,12 +1,12 @@
 import type { Candidate } from './candidate.js';
 import type { PageFacts } from './page-facts.js';
-import { communecter, demosphere, mastodon, meetup, openAgenda } from './hosted-platforms.js';
+import { agendaDuLibre, communecter, demosphere, mastodon, meetup, openAgenda } from './hosted-platforms.js';
 import { gancio, mediawiki, mobilizon, wordpress, yeswiki } from './installed-platforms.js';
 import type { Platform } from './platform.js';
 
 /** The platforms whose addresses are known by their paths. */
 const platforms: readonly Platform[] = [
-  ...[mobilizon, gancio, demosphere, communecter, openAgenda, meetup],
+  ...[mobilizon, gancio, demosphere, communecter, openAgenda, meetup, agendaDuLibre],
   ...[wordpress, mediawiki, yeswiki, mastodon],
 ];
 

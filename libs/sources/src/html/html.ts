@@ -42,7 +42,7 @@ const isPage = (text: string): boolean => {
 
 const isJsonLd = (text: string): boolean =>
   /^[[{]/.test(text) &&
-  /"@context"\s*:[^"]{0,20}"https?:\\?\/\\?\/(www\.)?schema\.org\\?\/?"/.test(text) &&
+  /"@context"\s*:[^]{0,300}?https?:\\?\/\\?\/(www\.)?schema\.org(?!\\?\/extensions)/.test(text) &&
   /"@(type|graph)"\s*:/.test(text) &&
   !/ns\\?\/activitystreams/.test(text);
 
