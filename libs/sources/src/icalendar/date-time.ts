@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, TimeZone } from '@relais/vocabulary';
 import type { Property } from './content-lines.js';
-import { instantText, utc, wallAt, wallText, type Clockwork, type Wall } from './wall-clock.js';
+import { instantText, midnightOf, utc, wallAt, wallText, type Clockwork, type Wall } from './wall-clock.js';
 import type { Zones } from './zones.js';
 
 /** A DATE or DATE-TIME (RFC 5545, 3.3.4 and 3.3.5) and the zone it recurs in. */
@@ -57,11 +57,6 @@ const existing = (name: string, value: string, read: () => Wall): Wall => {
 export const epochOf = ({ wall, clockwork }: CalendarTime): number => clockwork.epochOf(wall);
 
 export const dayOf = ({ wall }: CalendarTime): LocalDate => wallText(wall).slice(0, 10);
-
-export const day = 86_400_000;
-
-/** The midnight on the wall clock before a time, or at it. */
-export const midnightOf = (wall: Wall): Wall => Math.floor(wall / day) * day;
 
 /** The day that a time means where whole days are spoken of: midnight in UTC is how some programs write a date. */
 export const dayMeantBy = ({ wall, written, allDay }: CalendarTime): Wall =>

@@ -1,13 +1,13 @@
 import { addDays, type ItemKey, type When } from '@relais/vocabulary';
 import { property } from './components.js';
 import { groupOf, recurs, timeAt, type CalendarEvent, type Note } from './calendar-events.js';
-import { day, dayOf, durationOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
+import { dayOf, durationOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
 import { eventReport, occurrenceReport } from './event-fields.js';
 import { followingOf, overridesOf, type Override } from './overrides.js';
 import type { Period } from './period.js';
 import { seriesTimes, type Budget } from './series.js';
 import type { Fetched, Report } from '../source-format.js';
-import { instantText } from './wall-clock.js';
+import { day, instantText } from './wall-clock.js';
 
 /** How long it takes, in milliseconds on the wall clock; undefined where it does not say, or ends before it begins. */
 const lengthOf = (one: CalendarEvent, start: CalendarTime, note: Note): number | undefined => {

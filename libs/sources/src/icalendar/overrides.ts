@@ -1,6 +1,7 @@
 import { property } from './components.js';
 import { timeAt, type CalendarEvent, type Note } from './calendar-events.js';
-import { day, dayMeantBy, midnightOf, nameOf, type CalendarTime } from './date-time.js';
+import { dayMeantBy, nameOf, type CalendarTime } from './date-time.js';
+import { day, midnightOf } from './wall-clock.js';
 
 /** An event that stands for an occurrence of a series (RECURRENCE-ID), or for all from one on. */
 export type Override = Readonly<{

@@ -1,3 +1,5 @@
+import { day } from './wall-clock.js';
+
 /** The stretch of time that is of interest, in epoch milliseconds, and how many occurrences of one series are read in it. */
 export type Period = Readonly<{
   /** From here on a series is read, if it does not take place too often; before it as much as there is room for. */
@@ -7,8 +9,6 @@ export type Period = Readonly<{
   horizon: number;
   most: number;
 }>;
-
-const day = 86_400_000;
 
 /** So many that a daily series is read whole from `recent` to `horizon`. */
 const mostOfSeries = 700;

@@ -1,4 +1,4 @@
-import type { Wall } from './wall-clock.js';
+import { day, type Wall } from './wall-clock.js';
 
 /** The series that a rule is of: what a rule does not say is as in its start. */
 export type SeriesStart = Readonly<{
@@ -18,8 +18,6 @@ export type RuleParts = Readonly<{
   /** The BY… parts and WKST, as they are written. */
   by: ReadonlyMap<string, string>;
 }>;
-
-const day = 86_400_000;
 
 /** UNTIL as a wall clock: a day counts to its end, an instant is read in the zone of the series. */
 const untilOf = (value: string, wallOf: (epoch: number) => Wall): Wall | undefined => {

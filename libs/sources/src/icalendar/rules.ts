@@ -1,7 +1,6 @@
 import { RRuleTemporal } from 'rrule-temporal';
-import { day } from './date-time.js';
 import { rulePartsOf, timesADay, type RuleParts, type SeriesStart } from './rule-parts.js';
-import { wallText, type Wall } from './wall-clock.js';
+import { day, wallText, type Wall } from './wall-clock.js';
 import { isYearRule, yearRuleTimes } from './year-rule.js';
 
 /** A RRULE (RFC 5545, 3.3.10) of one series. */

@@ -1,10 +1,10 @@
 import { properties } from './components.js';
 import { timesAt, type CalendarEvent, type ListedTime, type Note } from './calendar-events.js';
-import { dayMeantBy, epochOf, midnightOf, type CalendarTime } from './date-time.js';
+import { dayMeantBy, epochOf, type CalendarTime } from './date-time.js';
 import { occurrenceMeant } from './overrides.js';
 import type { Period } from './period.js';
 import { recurrenceRule, type Effort } from './rules.js';
-import type { Wall } from './wall-clock.js';
+import { midnightOf, type Wall } from './wall-clock.js';
 
 /** How many occurrences a document may have worked out in all, and how many it may list (RDATE, EXDATE); shared by its series. */
 export type Budget = Effort & { occurrences: number; listed: number };

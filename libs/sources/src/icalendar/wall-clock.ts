@@ -10,6 +10,12 @@ export interface Clockwork {
   readonly wallOf: (epoch: number) => Wall;
 }
 
+/** A day in milliseconds. */
+export const day = 86_400_000;
+
+/** The midnight on the wall clock before a time, or at it. */
+export const midnightOf = (wall: Wall): Wall => Math.floor(wall / day) * day;
+
 export const wallText = (wall: Wall): string => instantText(wall).slice(0, 19);
 
 /** Epoch milliseconds as an instant. */
@@ -33,8 +39,6 @@ export const wallAt = (
 };
 
 export const utc: Clockwork = { epochOf: (wall) => wall, wallOf: (epoch) => epoch };
-
-const day = 86_400_000;
 
 /** The clocks of a zone. A time that does not exist moves forward, of a repeated one it is the first (RFC 5545, 3.3.5). */
 export const clockworkOf = (zone: TimeZone): Clockwork => {

@@ -1,6 +1,5 @@
-import { day, midnightOf } from './date-time.js';
 import type { RuleParts, SeriesStart } from './rule-parts.js';
-import type { Wall } from './wall-clock.js';
+import { day, midnightOf, type Wall } from './wall-clock.js';
 
 const week = 7 * day;
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
