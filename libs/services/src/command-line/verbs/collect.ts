@@ -5,9 +5,13 @@ import { onHand } from '../on-hand.js';
 import type { Verb } from '../verb.js';
 
 const inWords = ({ source, outcome, items, events, errors, reason }: SourceOutcome): string => {
-  const came =
-    outcome === 'failed' ? `failed: ${reason?.detail}` : outcome === 'read' ? `${items} items` : 'not modified';
-  return `${source.padEnd(28)} ${came}, ${events} new events${errors.map((error) => `\n  ! ${error}`).join('')}`;
+  const came: Record<SourceOutcome['outcome'], string> = {
+    read: `${items} items`,
+    'not-modified': 'not modified',
+    failed: `failed: ${reason?.detail}`,
+    postponed: 'not asked: its host wants to be left alone for a while',
+  };
+  return `${source.padEnd(28)} ${came[outcome]}, ${events} new events${errors.map((error) => `\n  ! ${error}`).join('')}`;
 };
 
 /** Reads the sources now. */
