@@ -1,52 +1,16 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Recorded } from '@relais/event-sourcing';
-import { EventStore } from '@relais/event-store';
-import type { ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
-import { Keys, Queue } from '@relais/transport';
+import { Queue } from '@relais/transport';
 import { SMTPServer } from 'smtp-server';
 import { freePort } from '@relais/transport/testing';
 import { HubUnderTest, outbox, readLetter, Spawned, repository } from '../testing/index.js';
-import { Deployment } from '../wiring/deployment.js';
-import { Composer } from './composer.js';
-
-const now = '2026-11-25T09:00:00Z';
-const list = 'info-lille' as ListId;
-const addressOf = (n: number): string => `person${n}@exemple.test`;
-
-/** So many people who confirmed long ago. */
-const subscribers = async (hub: HubUnderTest, count: number): Promise<void> => {
-  for (let n = 0; n < count; n++) {
-    const [subscription, person] = [`s${n}` as SubscriptionId, `p${n}` as PersonId];
-    const keys = hub.get(Keys);
-    await hub.get(EventStore).append(
-      `subscription-${subscription}`,
-      [
-        {
-          type: 'subscription.requested',
-          data: {
-            ...{ subscription, list, person, language: n % 2 === 0 ? 'fr' : 'en' },
-            ...{ address: await keys.seal(person, addressOf(n)), lookup: keys.lookup(addressOf(n)) },
-            consent: { wording: 'info-1-fr', hash: '0'.repeat(64), form: '/abonnement' },
-          },
-        },
-        { type: 'subscription.confirmed', data: { subscription, list } },
-      ],
-      'no stream',
-    );
-  }
-  await hub.shown();
-};
+import { addressOf, compose, list, now, perType, subscribers } from './testing/subscribed.js';
 
 const lettersIn = (folder: string): number =>
   existsSync(join(folder, 'outbox'))
     ? readdirSync(join(folder, 'outbox')).filter((name) => name.endsWith('.eml')).length
     : 0;
-
-const compose = (hub: HubUnderTest) => hub.get(Composer).compose(hub.get(Deployment).list(list));
-const perType = (events: readonly Recorded[]): Record<string, number> =>
-  Object.fromEntries([...Map.groupBy(events, ({ type }) => type)].map(([type, all]) => [type, all.length]));
 
 /** What smtp-server's own types leave out. */
 type Line = Readonly<{ id: string; close(): void }>;

@@ -116,7 +116,7 @@ describe('a letter that may leave', () => {
     },
   );
 
-  it('is asked about when it has left but for little, however long it is', async () => {
+  it('is not asked about while most of it is still to go', async () => {
     const asked: string[] = [];
     const text = 'Une ligne, et encore une autre.\n'.repeat(300_000);
     const mailer = mailerTo(opening(await startFailingSmtp('beginning', 'cut')));
