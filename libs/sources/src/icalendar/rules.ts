@@ -24,6 +24,9 @@ const lengths: Readonly<Record<string, number>> = {
 const timesAtOnce = 2_000;
 const mostQuestions = 100;
 
+/** A rule without an occurrence for so long will have none: even leap days come once in eight years. */
+const longestPause = 12 * 366 * day;
+
 /** How many periods of rules may be looked through in all. */
 export type Effort = { periods: number };
 
@@ -60,9 +63,12 @@ const engineTimes = (rule: RuleParts, { start }: SeriesStart, length: number, ef
     let begin = Math.max(from, start);
     for (let questions = 0; begin <= to && times.length < most && questions < mostQuestions; questions++) {
       const end = Math.min(to, begin + atOnce - 1_000);
-      spend(effort, Math.ceil((end - begin) / length));
+      // To count positions all the others have to be worked out.
+      spend(effort, Math.ceil((end - begin) / length) * (rule.by.has('BYSETPOS') ? 10 : 1));
       for (const time of asked(engine, begin, end)) times.push(time.epochMilliseconds);
       begin = end + 1_000;
+      const silent = begin - (times.at(-1) ?? Math.max(from, start));
+      if (silent > longestPause && silent > timesAtOnce * length) break;
       // Seen from its beginning, a rule that counts is over once it has counted.
       if (from <= start && rule.count !== undefined && times.length >= rule.count) break;
     }
