@@ -11,7 +11,7 @@ const refused = (code: string, permanent = false): HubEvent => ({
   type: 'letter.refused',
   data: { letter, code, permanent },
 });
-const minute = (n: number): Instant => `2026-11-25T09:0${n}:00.000Z` as Instant;
+const minute = (n: number): Instant => `2026-11-25T09:0${n}:00.000Z`;
 
 /** What the ledger says of the letter after these events, one a minute. */
 const after = (...events: readonly HubEvent[]) => {
@@ -20,7 +20,7 @@ const after = (...events: readonly HubEvent[]) => {
     ledger.evolve({
       ...event,
       ...{ id: `e${n}`, stream: `letter-${letter}`, version: n + 1, position: BigInt(n + 1), recordedAt: minute(n) },
-    } as Recorded<HubEvent>);
+    });
   return ledger.openLetters.get(letter);
 };
 
