@@ -13,6 +13,8 @@ type Open = { name: string; properties: Map<string, Property[]>; components: Ope
 /** Errors of single lines that are told one by one; of the rest only how many there were. */
 const mostErrors = 20;
 const deepest = 20;
+/** More than any calendar has whose events are all read. */
+const mostComponents = 25_000;
 
 /**
  * The outermost components of a text, tolerantly: an END that was never begun is ignored, and one that is missing is made up
@@ -23,11 +25,16 @@ export const componentsOf = (text: string): { roots: readonly Component[]; error
   const errors: ReadingError[] = [];
   let open: Open[] = [];
   let unreadable = 0;
+  let components = 0;
   for (const { number, text: line, property } of contentLines(text)) {
     if (property === undefined) {
       if (unreadable++ < mostErrors)
         errors.push({ where: `line ${number}`, what: `not a content line: «${line.slice(0, 60)}»` });
     } else if (property.name === 'BEGIN') {
+      if (++components > mostComponents) {
+        errors.push({ where: `line ${number}`, what: `more than ${mostComponents} components; the rest was not read` });
+        break;
+      }
       const name = property.value.toUpperCase();
       open = stillOpen(open, name);
       const component: Open = { name, properties: new Map(), components: [] };

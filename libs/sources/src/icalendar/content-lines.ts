@@ -57,21 +57,39 @@ const propertyOf = (line: string): Property | undefined => {
   };
 };
 
+/** How long a line may be once it is unfolded; of a longer one the beginning is read. */
+const longestLine = 1_000_000;
+
+/** The lines of a text one by one, whatever ends them: of ten megabytes of line ends there is never a list. */
+function* linesOf(text: string): Generator<string> {
+  const ends = /\r\n|\n|\r/g;
+  let from = 0;
+  for (let end = ends.exec(text); end !== null; end = ends.exec(text)) {
+    yield text.slice(from, end.index);
+    from = ends.lastIndex;
+  }
+  yield text.slice(from);
+}
+
 /** The content lines of a text: any line ends, unfolded, blank ones left out. */
 export function* contentLines(text: string): Generator<ContentLine> {
   let number = 0;
   let begun = 0;
+  let length = 0;
   let pending: string[] = [];
   const flush = function* (): Generator<ContentLine> {
     const whole = cleanText(pending.join(''));
     if (whole.trim() !== '') yield { number: begun, text: whole, property: propertyOf(whole) };
   };
-  for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+  for (const raw of linesOf(text.replace(/^\uFEFF/, ''))) {
     number++;
-    if (pending.length > 0 && /^[ \t]/.test(raw)) pending.push(raw.slice(1));
-    else {
+    if (pending.length > 0 && /^[ \t]/.test(raw)) {
+      if (length < longestLine) pending.push(raw.slice(1));
+      length += raw.length - 1;
+    } else {
       yield* flush();
       pending = [raw];
+      length = raw.length;
       begun = number;
     }
   }
