@@ -1,5 +1,4 @@
 import type { HubEvent } from '@relais/catalogue';
-import type { Recorded } from '@relais/event-sourcing';
 import type { Instant, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
 import { Ledger, neverLeft } from './ledger.js';
 
