@@ -16,6 +16,7 @@ describe('the settings', () => {
   it('are all optional', () => {
     expect(readSettings({}, folder)).toEqual({
       host: '127.0.0.1',
+      live: false,
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       dataFolder: resolve(folder, 'data'),
@@ -39,6 +40,7 @@ describe('the settings', () => {
       DKIM_SELECTOR: 'relais',
       DKIM_KEY_FILE: 'dkim.pem',
       RELAIS_NOW: '2026-11-23T10:00:00Z',
+      RELAIS_LIVE: '1',
       RELAIS_ALLOW_PRIVATE_ADDRESSES: '1',
     };
     expect(readSettings(env, folder)).toMatchObject({
@@ -53,6 +55,7 @@ describe('the settings', () => {
       smtpUrl: 'smtp://127.0.0.1:25',
       dkim: { domain: 'example.org', selector: 'relais', keyFile: resolve(folder, 'dkim.pem') },
       now: '2026-11-23T10:00:00Z',
+      live: true,
       allowPrivateAddresses: true,
     });
   });

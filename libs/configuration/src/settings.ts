@@ -21,6 +21,8 @@ export type Settings = Readonly<{
   keyFile: string;
   /** A moment at which the clock stands still, for tests and for the demonstration of a day. */
   now?: Instant;
+  /** The live address of every source is read, whatever the configuration says of demonstrations and of single sources. */
+  live: boolean;
   /** Sources on private addresses are read too, for tests and closed networks. */
   allowPrivateAddresses: boolean;
 }>;
@@ -63,6 +65,7 @@ const environment = z.object({
   DKIM_KEY_FILE: z.string().min(1).optional(),
   RELAIS_KEY_FILE: z.string().min(1).optional(),
   RELAIS_NOW: z.iso.datetime('must be an instant in UTC, such as 2026-11-23T10:00:00Z').optional(),
+  RELAIS_LIVE: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   RELAIS_ALLOW_PRIVATE_ADDRESSES: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
 });
 
@@ -113,6 +116,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     configFile: resolve(folder, RELAIS_CONFIG),
     mailFrom: MAIL_FROM ?? `relais@${mailDomain(publicUrl)}`,
     keyFile: rest.RELAIS_KEY_FILE ? resolve(folder, rest.RELAIS_KEY_FILE) : join(dataFolder, 'master.key'),
+    live: rest.RELAIS_LIVE === '1',
     allowPrivateAddresses: rest.RELAIS_ALLOW_PRIVATE_ADDRESSES === '1',
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),

@@ -17,10 +17,12 @@ assemblies:
 `,
     'relais.yaml',
   );
-const read = (demonstration: boolean) =>
-  sourcesToRead(configured(demonstration), { configFile: '/etc/relais/relais.yaml', dataFolder: '/var/relais' }).map(
-    ({ source, url, isSample }) => ({ id: source.id, url, isSample }),
-  );
+const read = (demonstration: boolean, live = false) =>
+  sourcesToRead(configured(demonstration), {
+    configFile: '/etc/relais/relais.yaml',
+    dataFolder: '/var/relais',
+    live,
+  }).map(({ source, url, isSample }) => ({ id: source.id, url, isSample }));
 
 describe('the sources to be read', () => {
   it('are those that are enabled and have an address', () => {
@@ -33,4 +35,14 @@ describe('the sources to be read', () => {
       { id: 'coming', url: 'file:///var/relais/samples/lille-programme.ics', isSample: true },
     ]);
   });
+
+  it.each([true, false])(
+    'are all that have an address once one setting turns them on (demonstration: %s)',
+    (demonstration) => {
+      expect(read(demonstration, true)).toEqual([
+        { id: 'agenda-1', url: 'https://example.org/a.ics', isSample: false },
+        { id: 'feed', url: 'https://example.org/b.rss', isSample: false },
+      ]);
+    },
+  );
 });

@@ -8,15 +8,19 @@ export type SourceToRead = Readonly<{ assembly: string; source: ConfiguredSource
 /** Samples of the programme to come are made at the first start, below the data folder. */
 const generated = 'generated:';
 
-/** In the demonstration every source that has a sample, and nothing else; otherwise every source that is enabled and has a URL. */
+/**
+ * In the demonstration every source that has a sample, and nothing else; otherwise every source that is enabled and has a URL.
+ * `live` turns all of them on: every source that has a URL, and no demonstration.
+ */
 export const sourcesToRead = (
   { assemblies, demonstration }: Configuration,
-  { configFile, dataFolder }: { configFile: string; dataFolder: string },
+  { configFile, dataFolder, live = false }: { configFile: string; dataFolder: string; live?: boolean },
 ): readonly SourceToRead[] =>
   assemblies.flatMap(({ id, sources }) =>
     sources.flatMap((source): SourceToRead[] => {
       const { sample, url, enabled } = source;
-      if (!demonstration) return enabled && url !== undefined ? [{ assembly: id, source, url, isSample: false }] : [];
+      if (live || !demonstration)
+        return (live || enabled) && url !== undefined ? [{ assembly: id, source, url, isSample: false }] : [];
       if (sample === undefined) return [];
       const file = sample.startsWith(generated)
         ? resolve(dataFolder, 'samples', sample.slice(generated.length))

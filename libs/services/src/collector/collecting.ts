@@ -52,8 +52,8 @@ export class Collecting implements OnApplicationShutdown {
   }
 
   async #found(): Promise<void> {
-    const { configuration, dataFolder } = this.deployment;
-    if (configuration.demonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
+    const { isDemonstration, dataFolder } = this.deployment;
+    if (isDemonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
     await this.founding.found();
   }
 

@@ -21,5 +21,5 @@ class Log extends ConsoleLogger {
 export const logger = new Log({
   prefix: 'Relais',
   logLevels: ['fatal', 'error', 'warn', 'log'],
-  colors: process.stdout.isTTY,
+  colors: process.stdout.isTTY ?? false,
 });

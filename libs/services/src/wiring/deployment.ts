@@ -42,6 +42,11 @@ export class Deployment {
     readonly sources: readonly DeployedSource[],
   ) {}
 
+  /** Samples are read, and a programme to come is made up. */
+  get isDemonstration(): boolean {
+    return this.configuration.demonstration && !this.settings.live;
+  }
+
   get dataFolder(): string {
     return this.settings.dataFolder;
   }
