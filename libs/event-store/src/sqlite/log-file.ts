@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { schema, schemaVersion } from './schema.js';
+import { writeAhead } from './write-ahead.js';
 
 /** The log was written by a newer version of Relais. */
 export class NewerLog extends Error {
@@ -19,10 +20,11 @@ export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
 }
 
+/** How long another process's lock is waited for, in milliseconds. */
+const patience = 10_000;
+
 /** FULL: a commit that was acknowledged survives a power cut. A small cache, because readers go through the log in order. */
 const pragmas = `
-PRAGMA busy_timeout=10000;
-PRAGMA journal_mode=WAL;
 PRAGMA synchronous=FULL;
 PRAGMA foreign_keys=ON;
 PRAGMA trusted_schema=OFF;
@@ -45,13 +47,15 @@ export const openLogFile = (file: string, { readOnly = false } = {}): DatabaseSy
 
 const existing = (file: string): DatabaseSync => {
   const database = new DatabaseSync(file, { readOnly: true });
-  database.exec('PRAGMA busy_timeout=10000; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000;');
+  database.exec(`PRAGMA busy_timeout=${patience}; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000;`);
   return withKnownSchema(database, file);
 };
 
 const ready = (file: string): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
+  database.exec(`PRAGMA busy_timeout=${patience};`);
+  writeAhead(database, patience);
   database.exec(pragmas);
   const { synchronous } = database.prepare('PRAGMA synchronous').get() as { synchronous: number };
   if (synchronous !== 2) throw new Error('SQLite does not promise durable commits here (synchronous is not FULL)');

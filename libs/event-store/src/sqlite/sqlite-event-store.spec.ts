@@ -114,6 +114,16 @@ describe('the log file', () => {
     await store.close();
   });
 
+  it('is made once by processes that start at once', async () => {
+    const file = newFile();
+    const writers = Array.from({ length: 6 }, (_, n) => writer(file, `s${n}`, 5));
+    await Promise.all(writers.map((child) => once(child, 'exit')));
+    expect(writers.map(({ exitCode }) => exitCode)).toEqual(writers.map(() => 0));
+    const store = SqliteEventStore.open(file);
+    expect(await positions(store)).toHaveLength(30);
+    await store.close();
+  });
+
   it('loses nothing that it acknowledged when its writer is killed', async () => {
     const file = newFile();
     const child = writer(file, 'x', 100_000);

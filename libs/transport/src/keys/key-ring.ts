@@ -14,6 +14,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Lookup, PersonId, Sealed } from '@relais/vocabulary';
 import { Keys } from './keys.js';
 import { masterKey } from './master-key.js';
+import { writeAhead } from './write-ahead.js';
 
 const cipher = 'aes-256-gcm';
 const ivLength = 12;
@@ -44,7 +45,8 @@ const opened = (database: string, patience: number): DatabaseSync => {
   try {
     mkdirSync(dirname(database), { recursive: true, mode: 0o700 });
     const file = new DatabaseSync(database);
-    file.exec(`PRAGMA busy_timeout=${patience}; PRAGMA journal_mode=WAL;`);
+    file.exec(`PRAGMA busy_timeout=${patience};`);
+    writeAhead(file, patience);
     file.exec('PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;');
     file.exec('CREATE TABLE IF NOT EXISTS person(id TEXT PRIMARY KEY, key BLOB) STRICT');
     return file;
