@@ -34,7 +34,7 @@ export type LetterEvent =
         issue?: IssueId;
       }
     >
-  /** Recorded before the first byte goes out: a letter found in this state after a crash may or may not have left. */
+  /** Recorded when all but its end is with whoever takes it: a letter found in this state after a crash may or may not have left. */
   | Event<'letter.handed-over', { letter: LetterId; attempt: number }>
   | Event<'letter.accepted', { letter: LetterId; response: string }>
   | Event<'letter.refused', { letter: LetterId; code: string; permanent: boolean }>
