@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { SqliteEventStore } from '@relais/event-store';
 import { answers, HubUnderTest, SourcesUnderTest, oneAssembly } from '../testing/index.js';
 import { Collector } from './collector.js';
 
@@ -68,6 +70,27 @@ describe('collecting', () => {
     const reading = await hubReading('/feed');
     expect(await again(reading)).toMatchObject([{ outcome: 'not-modified', events: 0 }]);
     expect(conditions.at(-1)).toBe('"v1"');
+  });
+});
+
+describe('a collector that starts again', () => {
+  it('recognises what it had recorded and not recognised when it was killed, though no source is due', async () => {
+    web.answer('/feed', answers.text(rss(item(1))));
+    const first = await hubReading('/feed');
+    await first.stop();
+    const fields = {
+      kind: 'gathering',
+      title: 'Assemblée ouverte',
+      when: { kind: 'all-day', from: '2027-01-01', until: '2027-01-01' },
+    };
+    const log = SqliteEventStore.open(join(first.folder, 'log.db'));
+    const data = { source: 'feed', assembly: 'lille', item: 'left-behind', fields, hash: '0'.repeat(32) };
+    await log.append('source-feed', [{ type: 'source.item-published', data }], 'any');
+    await log.close();
+    const configuration = oneAssembly({ id: 'feed', url: web.at('/feed') });
+    hub = await HubUnderTest.start({ folder: first.folder, configuration });
+    await hub.recorded('gathering.recognised');
+    expect(await hub.text('/lille/agenda')).toContain('Assemblée ouverte');
   });
 });
 

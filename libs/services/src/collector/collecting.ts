@@ -64,7 +64,8 @@ export class Collecting implements OnApplicationShutdown {
   /** What is on this machine costs nobody anything; elsewhere a restart is no reason to ask before the time. */
   async #readThenArm(sources: readonly DeployedSource[]): Promise<void> {
     const due = sources.filter((source) => source.readFrom.startsWith('file:') || this.#isDue(source));
-    if (due.length > 0) await this.collector.collect(due.map(({ description }) => description.source));
+    // Where nothing is due, items that a crash left unrecognised still are.
+    await this.collector.collect(due.map(({ description }) => description.source));
     for (const source of sources) await this.#arm(source);
   }
 

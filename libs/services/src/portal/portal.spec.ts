@@ -92,7 +92,7 @@ describe('the portal', () => {
     },
   );
 
-  it('answers an address that cannot be decoded with a page, not with a fault', async () => {
+  it('refuses an address that cannot be decoded, which is no fault of ours', async () => {
     expect((await raw('/%zz', {})).status).toBe(400);
   });
 
