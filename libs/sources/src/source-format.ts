@@ -37,6 +37,16 @@ export type About = Readonly<{
   updated?: Instant;
 }>;
 
+/** What a document says of when it is worth reading again. */
+export type Revisit = Readonly<{
+  /** Not more often than each so many minutes (RSS `ttl`, `sy:`, iCalendar REFRESH-INTERVAL). */
+  everyMinutes?: number;
+  /** Hours of the day in UTC, 0 to 23, in which it does not change (RSS `skipHours`). */
+  notAtHours?: readonly number[];
+  /** Days of the week in UTC, 1 for Monday to 7, on which it does not change (RSS `skipDays`). */
+  notOnDays?: readonly number[];
+}>;
+
 /** A document as its format understood it. */
 export type ReadDocument = Readonly<{
   title?: string;
@@ -46,6 +56,7 @@ export type ReadDocument = Readonly<{
   /** Items that the document itself says are deleted. */
   withdrawn?: readonly ItemKey[];
   errors: readonly ReadingError[];
+  revisit?: Revisit;
 }>;
 
 /** The whole document cannot be read; says what was found and what was expected. */

@@ -2,15 +2,27 @@ import { assemblyEventTypes, type AssemblyEvent } from '@relais/assembly';
 import { digestEventTypes, type DigestEvent, type LetterEvent } from '@relais/digest';
 import { gatheringEventTypes, type GatheringEvent } from '@relais/gathering';
 import { mailingListEventTypes, type MailingListEvent } from '@relais/mailing-list';
+import { rhythmEventTypes, type RhythmEvent } from '@relais/rhythm';
+import { rulingEventTypes, type RulingEvent } from '@relais/ruling';
 import { sourceEventTypes, type SourceEvent } from '@relais/source';
 
 /** Every event the hub may record; a new module adds one line here and one below. */
-export type HubEvent = AssemblyEvent | SourceEvent | GatheringEvent | MailingListEvent | DigestEvent | LetterEvent;
+export type HubEvent =
+  | AssemblyEvent
+  | SourceEvent
+  | RhythmEvent
+  | GatheringEvent
+  | RulingEvent
+  | MailingListEvent
+  | DigestEvent
+  | LetterEvent;
 
 export const eventTypes: Record<HubEvent['type'], true> = {
   ...assemblyEventTypes,
   ...sourceEventTypes,
+  ...rhythmEventTypes,
   ...gatheringEventTypes,
+  ...rulingEventTypes,
   ...mailingListEventTypes,
   ...digestEventTypes,
 };

@@ -1,8 +1,7 @@
 import type { Event } from '@relais/event-sourcing';
-import type { AssemblyId, GatheringId, Instant, ItemKey, Place, SourceId, When } from '@relais/vocabulary';
+import type { AssemblyId, Basis, GatheringId, Instant, Place, When } from '@relais/vocabulary';
 
-/** Which item of which source said so. */
-export type Basis = Readonly<{ source: SourceId; item: ItemKey }>;
+export type { Basis } from '@relais/vocabulary';
 
 /** Why an announcement was taken for this gathering: which rung of the identity ladder, and what it saw. */
 export type MatchReason = Readonly<{

@@ -27,3 +27,6 @@ export type FailureReason = Readonly<{
   code: 'unreachable' | 'timeout' | 'too-large' | 'http-status' | 'unrecognised' | 'unreadable' | 'forbidden-address';
   detail: string;
 }>;
+
+/** An item that could not be used: where it stands in its document (a line, a path, a key), and what is wrong with it. */
+export type Refusal = Readonly<{ where: string; what: string }>;

@@ -79,6 +79,12 @@ const evolve = (state: Source, event: SourceEvent): Source => {
       return { ...state, failing: true };
     case 'source.recovered':
       return { ...state, failing: false };
+    case 'source.item-rekeyed':
+    case 'source.items-refused':
+    case 'source.gone':
+    case 'source.moved':
+    case 'source.fell-silent':
+      return state;
   }
 };
 

@@ -1,7 +1,9 @@
 import type { Basis, Statement } from '@relais/gathering';
 import type { EventOf } from '@relais/event-sourcing';
+import type { Plan } from '@relais/rhythm';
 import type { ItemFields } from '@relais/source';
 import type {
+  AdminId,
   AssemblyId,
   GatheringId,
   IssueId,
@@ -10,6 +12,8 @@ import type {
   ListId,
   PersonId,
   Place,
+  RhythmId,
+  RulingId,
   SourceId,
   SubscriptionId,
   When,
@@ -26,6 +30,11 @@ const when: When = { kind: 'timed', starts: '2016-07-21T10:00:00Z', zone: 'Europ
 const days: When = { kind: 'all-day', from: '2017-03-21', until: '2017-03-23' };
 const place: Place = { name: 'Le Polder', address: '250 rue Roger Salengro', city: 'Hellemmes', country: 'FR' };
 const title = 'Communs 10';
+const [rhythm, ruling, by] = ['lille-assemblees' as RhythmId, 'r1' as RulingId, 'secretariat' as AdminId];
+const plan: Plan = {
+  ...{ title, rule: 'FREQ=MONTHLY;BYDAY=-1TH', from: '2026-01-01', until: '2027-12-31' },
+  ...{ times: ['12:00', '18:00'], zone: 'Europe/Paris', minutes: 120, place },
+};
 const basis: Basis = { source, item };
 const says: Statement = { title, when, place, link: 'https://exemple.test/', cancelled: true };
 const fields: ItemFields = {
@@ -49,8 +58,26 @@ export const examples: Examples = {
   'source.item-published': { source, assembly, item, fields, hash: 'ab', backlog: true },
   'source.item-revised': { source, assembly, item, fields, hash: 'cd' },
   'source.item-withdrawn': { source, assembly, item, reason: 'tombstone' },
-  'source.failed': { source, assembly, reason: { code: 'timeout', detail: 'no answer for 30 s' } },
+  'source.failed': {
+    source,
+    assembly,
+    reason: { code: 'timeout', detail: 'no answer for 30 s' },
+    lastRead: '2026-11-25T09:00:00Z',
+  },
   'source.recovered': { source, assembly },
+  'source.item-rekeyed': { source, assembly, from: item, to: 'other' as ItemKey },
+  'source.items-refused': { source, assembly, refused: 3, first: [{ where: 'line 12', what: 'no such day' }] },
+  'source.gone': {
+    source,
+    assembly,
+    reason: { code: 'http-status', detail: 'HTTP 410' },
+    lastRead: '2026-11-25T09:00:00Z',
+  },
+  'source.moved': { source, assembly, to: 'https://exemple.test/feed' },
+  'source.fell-silent': { source, assembly, days: 40, usual: 30 },
+  'rhythm.set': { rhythm, assembly, plan },
+  'rhythm.occurrence-skipped': { rhythm, assembly, date: '2026-12-31', note: 'réveillon' },
+  'rhythm.ended': { rhythm, assembly },
   'gathering.recognised': { gathering, assembly, title, when, place, summary: '<p>Venez</p>', basis },
   'gathering.announcement-attached': {
     ...{ gathering, assembly, announcement: basis, says, score: 0.98, by: 'rule' },
@@ -64,6 +91,14 @@ export const examples: Examples = {
   'gathering.described': { gathering, summary: '<p>Venez</p>', basis },
   'gathering.cancelled': { gathering, basis },
   'gathering.confirmed': { gathering, basis },
+  'ruling.made': {
+    ruling,
+    verdict: 'same',
+    announcements: [basis, { source, item: 'other' as ItemKey }],
+    by,
+    note: 'vu',
+  },
+  'ruling.revoked': { ruling, by },
   'list.opened': { list, assembly, name: 'Lettre', kind: 'info' },
   'subscription.requested': {
     ...{ subscription, list, person, address: 'sealed', lookup: 'hashed', language: 'fr' },
