@@ -70,17 +70,21 @@ const host = z
   .string('expected a host name')
   .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'expected a host name in small letters, such as wiki.example.org');
 
+const admin = keysOf({ id: slug('an id'), address: z.email('expected an e-mail address').max(254) });
+
 /** What `relais.yaml` may say. */
 export const configurationSchema = keysOf({
   demonstration: z.boolean('expected true or false').default(false),
   assemblies: listOf(assembly, 'assemblies').min(1, 'expected at least one assembly'),
   domainAliases: listOf(keysOf({ old: host, new: host }), 'aliases').default([]),
+  admins: listOf(admin, 'admins').default([]),
 }).superRefine((value, context) => {
   const seen = new Set<string>();
   const once = (id: string, path: (string | number)[]): void => {
     if (seen.has(id)) context.addIssue({ code: 'custom', path, message: 'expected an id of its own', input: id });
     seen.add(id);
   };
+  value.admins.forEach(({ id }, index) => once(`admin ${id}`, ['admins', index, 'id']));
   value.assemblies.forEach(({ id, sources, lists }, index) => {
     once(id, ['assemblies', index, 'id']);
     sources.forEach((one, at) => once(one.id, ['assemblies', index, 'sources', at, 'id']));

@@ -78,7 +78,7 @@ describe('a configuration', () => {
   it('knows its keys, and names those it knows', () => {
     expect(problemsIn(`demo:\n  true\n${lille}    web: https://example.org/\n`)).toEqual([
       'relais.yaml:9: assemblies[0]: expected the keys id, name, city, country, zone, website, latitude, longitude, sources, lists, found «web»',
-      'relais.yaml:1: the document: expected the keys demonstration, assemblies, domainAliases, found «demo»',
+      'relais.yaml:1: the document: expected the keys demonstration, assemblies, domainAliases, admins, found «demo»',
     ]);
   });
 
@@ -102,6 +102,17 @@ describe('a configuration', () => {
     expect(problemsIn(`${lille}domainAliases:\n  - { old: loomio.org, new: "https://loomio.com/" }\n`)).toEqual([
       'relais.yaml:8: domainAliases[0].new: expected a host name in small letters, such as wiki.example.org, found «https://loomio.com/»',
     ]);
+  });
+
+  it('takes an office and an address for an admin, each office once', () => {
+    const admins = (...entries: string[]): string =>
+      `${lille}admins:\n${entries.map((one) => `  - ${one}\n`).join('')}`;
+    expect(problemsIn(admins('{ id: secretariat, address: ana }', '{ id: Ana, address: ana@example.org }'))).toEqual([
+      'relais.yaml:8: admins[0].address: expected an e-mail address, found «ana»',
+      'relais.yaml:9: admins[1].id: expected an id: small letters, digits and single hyphens, found «Ana»',
+    ]);
+    const twice = admins('{ id: bureau, address: a@example.org }', '{ id: bureau, address: b@example.org }');
+    expect(problemsIn(twice)).toEqual(['relais.yaml:9: admins[1].id: expected an id of its own, found «bureau»']);
   });
 
   it('is refused where it is no YAML', () => {

@@ -1,6 +1,6 @@
 import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
 import type { Configuration, Settings } from '@relais/configuration';
-import type { AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
+import type { AdminId, AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
 
 /** A source as this deployment reads it. */
 export type DeployedSource = Readonly<{
@@ -21,6 +21,9 @@ export type DeployedList = Readonly<{
   zone: TimeZone;
   digest: Readonly<{ day: number; hour: number }>;
 }>;
+
+/** `id` stands in the log, `address` never does. */
+export type DeployedAdmin = Readonly<{ id: AdminId; address: string }>;
 
 export type DeployedAssembly = Readonly<{
   id: AssemblyId;
@@ -55,6 +58,11 @@ export class Deployment {
     return this.configuration.domainAliases;
   }
 
+  /** Who may sign in to the console and rule on what is the same. */
+  get admins(): readonly DeployedAdmin[] {
+    return this.configuration.admins.map(({ id, address }) => ({ id: id as AdminId, address }));
+  }
+
   get lists(): readonly DeployedList[] {
     return this.assemblies.flatMap(({ lists }) => lists);
   }
@@ -71,6 +79,12 @@ export class Deployment {
     const found = this.assemblies.find((assembly) => assembly.id === id);
     if (found) return found;
     throw new NotConfigured(`no assembly «${id}» in the configuration: ${named(this.assemblies.map((one) => one.id))}`);
+  }
+
+  admin(id: string): DeployedAdmin {
+    const found = this.admins.find((admin) => admin.id === id);
+    if (found) return found;
+    throw new NotConfigured(`no admin «${id}» in the configuration: ${named(this.admins.map((one) => one.id))}`);
   }
 
   list(id: ListId): DeployedList {
