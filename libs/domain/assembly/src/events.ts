@@ -1,5 +1,5 @@
 import type { Event } from '@relais/event-sourcing';
-import type { AssemblyId, SourceId, TimeZone } from '@relais/vocabulary';
+import type { AdminId, AssemblyId, SourceId, TimeZone } from '@relais/vocabulary';
 
 /** What an assembly says of itself. WGS 84 degrees. */
 export type AssemblyProfile = Readonly<{
@@ -27,11 +27,18 @@ export type SourceDescription = Readonly<{
   sample?: true;
 }>;
 
+/** Who added a source while Relais ran: an admin, or whoever works at the machine itself. */
+export type AddedBy = AdminId | 'operator';
+
 export type AssemblyEvent =
   | Event<'assembly.founded', { assembly: AssemblyId; profile: AssemblyProfile }>
   | Event<'assembly.described', { assembly: AssemblyId; profile: AssemblyProfile }>
-  | Event<'assembly.source-added', { assembly: AssemblyId; source: SourceDescription }>
-  | Event<'assembly.source-removed', { assembly: AssemblyId; source: SourceId }>;
+  /**
+   * Also where what is known of it changed. With `by`, somebody added it while Relais ran; without, the configuration names it.
+   * `every` is how often it is to be read, in minutes, where that was said.
+   */
+  | Event<'assembly.source-added', { assembly: AssemblyId; source: SourceDescription; by?: AddedBy; every?: number }>
+  | Event<'assembly.source-removed', { assembly: AssemblyId; source: SourceId; by?: AddedBy }>;
 
 /** Every type once: leave one out and this stops compiling. */
 export const assemblyEventTypes: Record<AssemblyEvent['type'], true> = {

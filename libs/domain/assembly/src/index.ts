@@ -1,2 +1,3 @@
 export * from './assembly.js';
 export * from './events.js';
+export * from './public-address.js';
