@@ -1,3 +1,4 @@
+export * from './admission/admission-letter.js';
 export * from './compose.js';
 export * from './confirmation/confirmation-letter.js';
 export * from './digest/digest-letter.js';

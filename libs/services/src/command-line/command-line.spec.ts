@@ -90,6 +90,13 @@ describe('relais, where no hub runs', () => {
     expect(await json('digest', '--list', 'info-lille')).toMatchObject({ outcome: 'no-subscribers' });
   });
 
+  it('prints a link by which an admin comes into the console', async () => {
+    const { admin, link } = (await json('admin', 'link')) as { admin: string; link: string };
+    expect([admin, link]).toEqual(['secretariat', expect.stringContaining('/admin/entrer?jeton=')]);
+    expect((await relais('admin', 'link', '--admin', 'nobody')).code).toBe(2);
+    expect((await relais('admin', 'door')).code).toBe(2);
+  });
+
   it('reads documents by hand, whatever they are', async () => {
     const sample = join(repository, 'tools', 'samples', 'documents', 'lille-demosphere.ics');
     const document = (await json('read', sample)) as { items: { title: string }[] };

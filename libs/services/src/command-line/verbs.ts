@@ -1,4 +1,5 @@
 import type { Verb } from './verb.js';
+import { admin } from './verbs/admin.js';
 import { collect } from './verbs/collect.js';
 import { digest } from './verbs/digest.js';
 import { doctor } from './verbs/doctor.js';
@@ -10,4 +11,15 @@ import { status } from './verbs/status.js';
 import { verify } from './verbs/verify.js';
 
 /** Every verb of the command line. A new one: its file, and one line here. */
-export const verbs: readonly Verb[] = [status, events, read, doctor, collect, replay, generations, verify, digest];
+export const verbs: readonly Verb[] = [
+  status,
+  events,
+  read,
+  doctor,
+  collect,
+  replay,
+  generations,
+  verify,
+  digest,
+  admin,
+];

@@ -36,7 +36,7 @@ export class FaultFilter implements ExceptionFilter {
         exception instanceof Error ? exception.stack : String(exception),
       );
     if (reply.sent) return;
-    await this.view.showError(pageOf(status), request, reply);
+    await this.view.showOnce(pageOf(status), request, reply);
   }
 }
 

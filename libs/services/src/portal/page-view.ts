@@ -51,8 +51,8 @@ export class PageView {
     await this.#send(reply, asked, response ?? notFoundPage(asked));
   }
 
-  /** A page that is not among the pages: of an error. */
-  async showError(
+  /** A page that is not among the pages: of an error, of the console. It is made for this request alone. */
+  async showOnce(
     of: (request: PageRequest) => PageResponse,
     request: FastifyRequest,
     reply: FastifyReply,

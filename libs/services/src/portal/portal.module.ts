@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { pages } from '@relais/web';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
+import { Admissions } from './console/admissions.js';
+import { ConsoleView } from './console/console-view.js';
+import { OverviewController } from './console/overview.controller.js';
+import { SignInController } from './console/sign-in.controller.js';
 import { DocumentView } from './document-view.js';
 import { FaultFilter } from './fault.filter.js';
 import { FeedsController } from './feeds.controller.js';
@@ -25,12 +29,16 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     FeedsController,
     GatheringController,
     SubscriptionController,
+    SignInController,
+    OverviewController,
     ...tokenActs.map(controllerOfAct),
     ...pages.filter((page) => !byToken.has(page)).map(controllerOf),
   ],
   providers: [
     PageView,
     DocumentView,
+    Admissions,
+    ConsoleView,
     Subscriptions,
     { provide: APP_FILTER, useClass: FaultFilter },
     { provide: APP_GUARD, useClass: ShownGuard },

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -27,6 +28,7 @@ export const server = async (deployment: Deployment, parts: readonly Part[]): Pr
     logger,
     abortOnError: false,
   });
+  await application.register(cookie);
   // Mail programs unsubscribe with a body of whatever kind; only our own forms are read.
   const fastify = application.getHttpAdapter().getInstance();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));

@@ -1,0 +1,40 @@
+import { sources } from '@relais/read-models';
+import { pathOf } from '../components/links.js';
+import { messages } from '../i18n/messages.js';
+import type { PageResponse } from '../page.js';
+import { consolePage, type ConsoleRequest } from './frame.js';
+import { consoleWords } from './wording.js';
+
+/** What needs somebody's care first. */
+export const overviewPage = (request: ConsoleRequest): PageResponse => {
+  const { language, models } = request;
+  const words = consoleWords[language];
+  const all = models.find(sources).map(({ row }) => row);
+  const care = all.filter(({ status }) => status !== 'ok' && status !== 'unread');
+  return consolePage(request, {
+    title: words.overview,
+    body: (
+      <>
+        <h2>{words.sourcesHeading}</h2>
+        <p>
+          <a href={pathOf('/sources', language)}>{messages[language].sourcesCount(all.length)}</a>
+        </p>
+        {care.length === 0 ? (
+          <p class="notice good">{words.allWell}</p>
+        ) : (
+          <>
+            <h3>{words.needCare}</h3>
+            <ul>
+              {care.map(({ source, title, reason }) => (
+                <li key={source}>
+                  <a href={pathOf(`/sources/${encodeURIComponent(source)}`, language)}>{title}</a>
+                  {reason && ` — ${reason.detail}`}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </>
+    ),
+  });
+};

@@ -1,0 +1,59 @@
+import type { Language } from '@relais/vocabulary';
+
+const fr = {
+  console: 'Console',
+  menu: 'Console',
+  overview: 'Vue d’ensemble',
+  signOut: 'Sortir',
+  signIn: 'Entrer dans la console',
+  signInText:
+    'Pour les personnes qui s’occupent de ce relais. Un lien vous est envoyé\u00a0; il n’y a pas de mot de passe.',
+  address: 'Adresse électronique',
+  sendLink: 'Envoyer le lien',
+  noAddress: 'Donnez une adresse électronique.',
+  sent: 'Regardez votre courrier',
+  sentText:
+    'Si cette adresse est celle d’une personne qui s’occupe de ce relais, un lien y est parti. Il sert une fois, dans les 15 minutes. Si rien n’arrive, « npm run relais -- admin link » en donne un sur la machine du relais.',
+  enterText: 'Vous entrez pour douze heures, sur cet appareil seulement.',
+  enter: 'Entrer',
+  badLink: 'Ce lien ne sert plus',
+  badLinkText: 'Un lien sert une fois, dans les 15 minutes. Demandez-en un autre.',
+  again: 'Demander un autre lien',
+  signedInAs: (admin: string) => `Vous êtes ici comme « ${admin} ».`,
+  sourcesHeading: 'Sources',
+  needCare: 'À regarder',
+  allWell: 'Toutes les sources vont bien.',
+  foreign: 'Cet envoi vient d’un autre site',
+  foreignText: 'Rien n’a été fait. Recommencez depuis la console.',
+} as const;
+
+type Words = { readonly [Name in keyof typeof fr]: (typeof fr)[Name] extends string ? string : (typeof fr)[Name] };
+
+const en: Words = {
+  console: 'Console',
+  menu: 'Console',
+  overview: 'Overview',
+  signOut: 'Sign out',
+  signIn: 'Enter the console',
+  signInText: 'For those who look after this hub. A link is sent to you; there is no password.',
+  address: 'E-mail address',
+  sendLink: 'Send the link',
+  noAddress: 'Give an e-mail address.',
+  sent: 'Look into your mail',
+  sentText:
+    'If this address is one of those who look after this hub, a link is on its way. It works once, within 15 minutes. If nothing arrives, “npm run relais -- admin link” gives one on the hub’s machine.',
+  enterText: 'You come in for twelve hours, on this device only.',
+  enter: 'Enter',
+  badLink: 'This link works no more',
+  badLinkText: 'A link works once, within 15 minutes. Ask for another.',
+  again: 'Ask for another link',
+  signedInAs: (admin) => `You are here as “${admin}”.`,
+  sourcesHeading: 'Sources',
+  needCare: 'To look at',
+  allWell: 'All sources are well.',
+  foreign: 'This was sent from another site',
+  foreignText: 'Nothing was done. Start again from the console.',
+};
+
+/** The texts of the console. */
+export const consoleWords: Record<Language, Words> = { fr, en };
