@@ -8,11 +8,13 @@ import type { Figure } from './figure.ts';
 import { hostile } from './hostile/hostile.ts';
 import { matching } from './matching/matching.ts';
 import { renamesFigure } from './matching/renames.ts';
+import { xss } from './scripts/xss.ts';
 
 /** Every figure. A new one: its file in one of the folders, and one line here. */
 export const figures: readonly Figure[] = [
   feedparserCore,
   hostile,
+  xss,
   read,
   matching,
   renamesFigure,
