@@ -1,10 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { writeProgramme } from '@relais/demonstration';
 import { Queue } from '@relais/transport';
 import { Clock, type SourceId } from '@relais/vocabulary';
+import { SourceRoster } from '../adding/source-roster.js';
 import { ControlServer } from '../control/control-server.js';
 import { socketPath } from '../control/socket-path.js';
-import { filesIn } from '../wiring/adapters.js';
 import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Collector } from './collector.js';
@@ -20,6 +19,7 @@ export class Collecting implements OnApplicationShutdown {
     @Inject(Founding) private readonly founding: Founding,
     @Inject(Collector) private readonly collector: Collector,
     @Inject(SourceReader) private readonly reader: SourceReader,
+    @Inject(SourceRoster) private readonly roster: SourceRoster,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
@@ -28,14 +28,17 @@ export class Collecting implements OnApplicationShutdown {
 
   /** Resolves when the log is founded and the documents on this machine are read; the others follow in the background. */
   async start(): Promise<void> {
-    await this.#found();
+    await this.founding.found();
+    await this.roster.refresh();
     await this.queue.onRing('collect', (id) => this.#ring(id as SourceId));
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'collector'), {
       collect: async ({ source }, progress) =>
-        this.#collect(typeof source === 'string' ? (source as SourceId) : undefined, progress),
+        typeof source === 'string'
+          ? this.#collectNamed(source as SourceId, progress)
+          : this.#collect(undefined, progress),
     });
     const [here, elsewhere] = [true, false].map((local) =>
-      this.deployment.sources.filter(({ readFrom }) => readFrom.startsWith('file:') === local),
+      this.roster.all().filter(({ readFrom }) => readFrom.startsWith('file:') === local),
     );
     await this.#readThenArm(here ?? []);
     this.lifetime.run('the first collection', () => this.#readThenArm(elsewhere ?? []));
@@ -43,7 +46,8 @@ export class Collecting implements OnApplicationShutdown {
 
   /** Founds and reads once, without staying: for the command line where nobody collects. */
   async collectNow(source?: SourceId, told?: (outcome: SourceOutcome) => void): Promise<readonly SourceOutcome[]> {
-    await this.#found();
+    await this.founding.found();
+    if (source) await this.#named(source);
     return this.#collect(source, told);
   }
 
@@ -51,14 +55,22 @@ export class Collecting implements OnApplicationShutdown {
     await this.#control?.close();
   }
 
-  async #found(): Promise<void> {
-    const { isDemonstration, dataFolder } = this.deployment;
-    if (isDemonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
-    await this.founding.found();
-  }
-
   #collect(source?: SourceId, told?: (outcome: SourceOutcome) => void): Promise<readonly SourceOutcome[]> {
     return this.collector.collect(source && [source], told);
+  }
+
+  /** One that was just added is read for the first time, and from then on when it is due. */
+  async #collectNamed(id: SourceId, told: (outcome: SourceOutcome) => void): Promise<readonly SourceOutcome[]> {
+    const source = await this.#named(id);
+    const outcomes = await this.#collect(id, told);
+    await this.#arm(source);
+    return outcomes;
+  }
+
+  /** Throws NotConfigured for a source that is not read here. */
+  async #named(id: SourceId): Promise<DeployedSource> {
+    await this.roster.refresh();
+    return this.roster.source(id);
   }
 
   /** What is on this machine costs nobody anything; elsewhere a restart is no reason to ask before the time. */
@@ -70,8 +82,9 @@ export class Collecting implements OnApplicationShutdown {
   }
 
   async #ring(id: SourceId): Promise<void> {
-    const source = this.deployment.sources.find(({ description }) => description.source === id);
-    // A source of an older configuration: nobody is to be woken for it any more.
+    await this.roster.refresh();
+    const source = this.roster.get(id);
+    // Removed, or of an older configuration: nobody is to be woken for it any more.
     if (source === undefined) return;
     await this.collector.collect([id]);
     await this.#arm(source);

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { SourceId } from '@relais/vocabulary';
-import { Deployment, type DeployedSource } from '../wiring/deployment.js';
+import { SourceRoster } from '../adding/source-roster.js';
+import type { DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Recogniser } from './recogniser.js';
 import { SourceReader, type SourceOutcome } from './source-reader.js';
@@ -16,19 +17,20 @@ export class Collector {
   readonly #busy = new Map<string, Promise<void>>();
 
   constructor(
-    @Inject(Deployment) private readonly deployment: Deployment,
+    @Inject(SourceRoster) private readonly roster: SourceRoster,
     @Inject(SourceReader) private readonly reader: SourceReader,
     @Inject(Recogniser) private readonly recogniser: Recogniser,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
-  /** Reads these sources (all of them, unless named) and resolves to what came of each, in their order. */
+  /** Reads these sources (all of them, unless named; not those that are no more) and resolves to what came of each, in their order. */
   async collect(
     named: readonly SourceId[] | undefined,
     told: (outcome: SourceOutcome) => void = () => undefined,
   ): Promise<readonly SourceOutcome[]> {
     await this.recogniser.catchUp();
-    const sources = named === undefined ? this.deployment.sources : named.map((id) => this.deployment.source(id));
+    await this.roster.refresh();
+    const sources = named === undefined ? this.roster.all() : named.flatMap((id) => this.roster.get(id) ?? []);
     const outcomes = new Map<DeployedSource, SourceOutcome>();
     const queues = [...Map.groupBy(sources, laneOf).entries()];
     const work = async (): Promise<void> => {

@@ -1,26 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { assembly } from '@relais/assembly';
+import { writeProgramme } from '@relais/demonstration';
 import { EventStore, handle } from '@relais/event-store';
 import { mailingList } from '@relais/mailing-list';
+import { Clock } from '@relais/vocabulary';
+import { filesIn } from '../wiring/adapters.js';
 import { Deployment } from '../wiring/deployment.js';
 
-/** Brings the log in step with the configuration: assemblies, their sources, their lists. Records only what changed. */
+/**
+ * Brings the log in step with the configuration: assemblies, their sources, their lists. Records only what changed. Of the
+ * demonstration it also makes the programme that is to come.
+ */
 @Injectable()
 export class Founding {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Deployment) private readonly deployment: Deployment,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async found(): Promise<void> {
+    const { isDemonstration, dataFolder } = this.deployment;
+    if (isDemonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
+    const byAssembly = Map.groupBy(this.deployment.sources, ({ assembly: id }) => id);
     for (const { id, profile, lists } of this.deployment.assemblies) {
       const stream = `assembly-${id}`;
       await handle(this.store, stream, assembly, { type: 'describe', assembly: id, profile });
-      const sources = this.deployment.sources.filter((source) => source.assembly === id);
       await handle(this.store, stream, assembly, {
         type: 'list-sources',
         assembly: id,
-        sources: sources.map(({ description }) => description),
+        sources: (byAssembly.get(id) ?? []).map(({ description }) => description),
       });
       for (const { id: list, name } of lists)
         await handle(this.store, `list-${list}`, mailingList, {

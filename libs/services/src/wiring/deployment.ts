@@ -1,6 +1,6 @@
 import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
 import type { Configuration, Settings } from '@relais/configuration';
-import type { AdminId, AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
+import type { AdminId, AssemblyId, ListId, TimeZone } from '@relais/vocabulary';
 
 /** A source as this deployment reads it. */
 export type DeployedSource = Readonly<{
@@ -31,7 +31,7 @@ export type DeployedAssembly = Readonly<{
   lists: readonly DeployedList[];
 }>;
 
-/** There is no source or list of this name in the configuration. */
+/** There is no source, assembly, admin or list of this name here. */
 export class NotConfigured extends Error {
   override readonly name = 'NotConfigured';
 }
@@ -42,6 +42,7 @@ export class Deployment {
     readonly settings: Settings,
     readonly configuration: Configuration,
     readonly assemblies: readonly DeployedAssembly[],
+    /** Those that the configuration names; what is read beside them, the roster of sources knows. */
     readonly sources: readonly DeployedSource[],
   ) {}
 
@@ -65,14 +66,6 @@ export class Deployment {
 
   get lists(): readonly DeployedList[] {
     return this.assemblies.flatMap(({ lists }) => lists);
-  }
-
-  source(id: SourceId): DeployedSource {
-    const found = this.sources.find(({ description }) => description.source === id);
-    if (found) return found;
-    throw new NotConfigured(
-      `no source «${id}» is read here: ${named(this.sources.map((one) => one.description.source))}`,
-    );
   }
 
   assembly(id: AssemblyId): DeployedAssembly {

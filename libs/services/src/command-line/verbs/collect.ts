@@ -2,6 +2,7 @@ import type { SourceId } from '@relais/vocabulary';
 import { Collecting } from '../../collector/collecting.js';
 import type { SourceOutcome } from '../../collector/source-reader.js';
 import { onHand } from '../on-hand.js';
+import { sourceNamed } from '../source-named.js';
 import type { Verb } from '../verb.js';
 
 const inWords = ({ source, outcome, items, events, errors, reason }: SourceOutcome): string => {
@@ -22,7 +23,7 @@ export const collect: Verb = {
   async run(desk, { source }) {
     const { output } = desk;
     const id = source as SourceId | undefined;
-    if (id) desk.deployment().source(id);
+    if (id) await sourceNamed(desk, id);
     const result = await onHand(
       desk,
       {

@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { addressKey, type AssemblyEvent } from '@relais/assembly';
+import { knownEvent } from '@relais/catalogue';
+import type { EventOf } from '@relais/event-sourcing';
+import { EventStore } from '@relais/event-store';
+import type { SourceId, TimeZone } from '@relais/vocabulary';
+import { Deployment, NotConfigured, type DeployedSource } from '../wiring/deployment.js';
+import { OneAtATime } from '../wiring/one-at-a-time.js';
+
+type Added = EventOf<AssemblyEvent, 'assembly.source-added'>;
+type Removed = EventOf<AssemblyEvent, 'assembly.source-removed'>;
+
+const types = ['assembly.source-added', 'assembly.source-removed'] satisfies (Added | Removed)['type'][];
+/** How often a source is read of which nobody said how often, in minutes: as in the configuration. */
+const usual = 60;
+const mostNamed = 20;
+
+/**
+ * Every source that is read here: those of the configuration, and those that were added while Relais ran, folded from the log.
+ * It knows what the log held when it was last refreshed; that costs next to nothing where nothing is new.
+ */
+@Injectable()
+export class SourceRoster {
+  readonly #configured: ReadonlyMap<SourceId, DeployedSource>;
+  readonly #added = new Map<SourceId, DeployedSource>();
+  readonly #zones: ReadonlyMap<string, TimeZone>;
+  /** Every id that a source ever had. */
+  readonly #ids: Set<SourceId>;
+  #byAddress: ReadonlyMap<string, DeployedSource> | undefined;
+  #all: readonly DeployedSource[] | undefined;
+  #position = 0n;
+  readonly #turns = new OneAtATime();
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Deployment) deployment: Deployment,
+  ) {
+    this.#zones = new Map(deployment.assemblies.map(({ id, profile }) => [id, profile.zone]));
+    this.#configured = new Map(deployment.sources.map((source) => [source.description.source, source]));
+    this.#ids = new Set(this.#configured.keys());
+  }
+
+  /** Takes in what the log holds by now, whoever recorded it. */
+  refresh(): Promise<void> {
+    return this.#turns.take(async () => {
+      const head = await this.store.head();
+      if (head === this.#position) return;
+      for await (const page of this.store.readAll(this.#position, { types }))
+        for (const event of page) this.#take(knownEvent(event) as Added | Removed);
+      this.#position = head;
+    });
+  }
+
+  all(): readonly DeployedSource[] {
+    return (this.#all ??= [
+      ...this.#configured.values(),
+      ...[...this.#added.values()].filter(({ description }) => !this.#configured.has(description.source)),
+    ]);
+  }
+
+  /** Undefined for a source that is not read here, or no more. */
+  get(id: SourceId): DeployedSource | undefined {
+    return this.#configured.get(id) ?? this.#added.get(id);
+  }
+
+  /** Throws {@link NotConfigured} for a source that is not read here, or no more. */
+  source(id: SourceId): DeployedSource {
+    const found = this.get(id);
+    if (found) return found;
+    const ids = this.all().map(({ description }) => description.source);
+    const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more` : '';
+    const there = ids.length === 0 ? 'there are none' : `there are ${ids.slice(0, mostNamed).join(', ')}${more}`;
+    throw new NotConfigured(`no source «${id}» is read here: ${there}`);
+  }
+
+  /** It was added while Relais ran, and the configuration does not name it. */
+  isAdded(id: SourceId): boolean {
+    return this.#added.has(id) && !this.#configured.has(id);
+  }
+
+  /** Some source has this id, or once had it. */
+  isTaken(id: SourceId): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** The source that is read, or named with its public address, at this one. */
+  readingAt(address: string): DeployedSource | undefined {
+    this.#byAddress ??= new Map(
+      this.all().flatMap((source) => {
+        const { url } = source.description;
+        return url === undefined ? [] : [[addressKey(url), source] as const];
+      }),
+    );
+    return this.#byAddress.get(addressKey(address));
+  }
+
+  #take(event: Added | Removed): void {
+    [this.#all, this.#byAddress] = [undefined, undefined];
+    if (event.type === 'assembly.source-removed') {
+      if (this.#added.get(event.data.source)?.assembly === event.data.assembly) this.#added.delete(event.data.source);
+      return;
+    }
+    const { assembly, source, by, every = usual } = event.data;
+    const known = this.#added.get(source.source);
+    this.#ids.add(source.source);
+    if (known !== undefined && known.assembly !== assembly) return;
+    const zone = this.#zones.get(assembly);
+    if (by === undefined || source.url === undefined || zone === undefined) this.#added.delete(source.source);
+    else
+      this.#added.set(source.source, {
+        ...{ assembly, description: source, readFrom: source.url, zone, everyMinutes: every },
+      });
+  }
+}
