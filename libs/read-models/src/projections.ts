@@ -5,6 +5,7 @@ import { issues } from './issues/issues.js';
 import { letters } from './letters/letters.js';
 import { news } from './news/news.js';
 import type { Projection } from './projection.js';
+import { sourceItems } from './source-items/source-items.js';
 import { sources } from './sources/sources.js';
 import { subscribers } from './subscribers/subscribers.js';
 
@@ -16,6 +17,7 @@ export const projections: readonly Projection<never>[] = [
   issues,
   letters,
   news,
+  sourceItems,
   sources,
   subscribers,
 ];

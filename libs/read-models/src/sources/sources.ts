@@ -1,59 +1,80 @@
 import type { SourceDescription } from '@relais/assembly';
-import type { FailureReason, SourceEvent } from '@relais/source';
-import type { Recorded } from '@relais/event-sourcing';
+import type { FailureReason, Refusal } from '@relais/source';
 import type { AssemblyId, Instant, SourceId } from '@relais/vocabulary';
-import type { Projection, Rows } from '../projection.js';
+import type { Projection } from '../projection.js';
+import { healthy, silent, unreadable, withNews } from './health.js';
+import { countsAgain, isMark, moveMark, withdraw } from './withdrawn-items.js';
 
 /** A source and its health. Its key is the source's id. */
 export type SourceRow = SourceDescription &
   Readonly<{
     source: SourceId;
     assembly: AssemblyId;
-    status: 'unread' | 'ok' | 'failing';
-    /** Why it cannot be read, when it is failing. */
-    reason?: FailureReason;
+    /** `failing`: it cannot be read for now. `gone`: it is asked no more. `silent`: it can be read, and shows nothing new. */
+    status: 'unread' | 'ok' | 'failing' | 'gone' | 'silent';
     /** Since when it has this status. */
     since: Instant;
+    /** Why it cannot be read, when it is failing or gone. */
+    reason?: FailureReason;
+    /** When it could be read for the last time, when it is failing or gone and that is known. */
+    lastRead?: Instant;
+    /** Where it is read now, when that is not at its `url`. */
+    movedTo?: string;
+    /** Which items of its document cannot be used, and since when these are they. */
+    refused?: Readonly<{ refused: number; first: readonly Refusal[]; since: Instant }>;
+    /** For how many days it had shown nothing new, and after how many it usually does; until the next item. */
+    silent?: Readonly<{ days: number; usual: number }>;
     /** How many items it shows. */
     items: number;
     /** When it last showed something new or changed. */
     lastNewsAt?: Instant;
+    /** Nobody reads it any more; what is known of it is kept for the case that it is added again. */
+    removed?: true;
   }>;
 
-const now = (rows: Rows<SourceRow>, { data, recordedAt }: Recorded<SourceEvent>, change: Partial<SourceRow>): void =>
-  rows.change(data.source, { ...change, since: recordedAt });
-
-const shows = (rows: Rows<SourceRow>, { data, recordedAt }: Recorded<SourceEvent>, more: number): void => {
-  const row = rows.get(data.source);
-  if (row) rows.put(data.source, { ...row, items: row.items + more, lastNewsAt: recordedAt });
+/** What a description says goes; what was learnt of the source stays, but for where an address led that is not its own any more. */
+const described = (source: SourceDescription, known: SourceRow): Omit<SourceRow, 'assembly'> => {
+  const { title: _title, url, site: _site, platform: _platform, sample: _sample, removed: _removed, ...learnt } = known;
+  const { movedTo, ...health } = learnt;
+  return { ...health, ...(movedTo !== undefined && url === source.url && { movedTo }), ...source };
 };
 
 export const sources: Projection<SourceRow, 'assembly' | 'status'> = {
   name: 'sources',
-  version: 1,
+  version: 2,
   columns: { assembly: (row) => row.assembly, status: (row) => row.status },
+  hidden: (row) => row.removed === true || isMark(row),
   on: {
     'assembly.source-added': (rows, { data: { assembly, source }, recordedAt }) => {
-      const known = rows.get(source.source);
-      const { status = 'unread', since = recordedAt, items = 0, reason, lastNewsAt } = known ?? {};
-      rows.put(source.source, {
-        ...source,
-        ...{ assembly, status, since, items },
-        ...(reason && { reason }),
-        ...(lastNewsAt && { lastNewsAt }),
-      });
+      const known = rows.get(source.source) ?? { ...source, assembly, status: 'unread', since: recordedAt, items: 0 };
+      rows.put(source.source, { ...described(source, known), assembly });
     },
-    'assembly.source-removed': (rows, { data: { source } }) => rows.remove(source),
-    'source.first-read': (rows, event) => now(rows, event, { status: 'ok' }),
-    'source.failed': (rows, event) => now(rows, event, { status: 'failing', reason: event.data.reason }),
-    'source.recovered': (rows, { data: { source }, recordedAt }) => {
+    'assembly.source-removed': (rows, { data: { assembly, source } }) => {
+      if (rows.get(source)?.assembly === assembly) rows.change(source, { removed: true });
+    },
+    'source.first-read': (rows, event) => healthy(rows, event),
+    'source.recovered': (rows, event) => healthy(rows, event),
+    'source.failed': (rows, event) => unreadable(rows, event, 'failing'),
+    'source.gone': (rows, event) => unreadable(rows, event, 'gone'),
+    'source.fell-silent': (rows, event) => silent(rows, event),
+    'source.moved': (rows, { data: { source, to } }) => {
       const row = rows.get(source);
       if (row === undefined) return;
-      const { reason: _, ...healthy } = row;
-      rows.put(source, { ...healthy, status: 'ok', since: recordedAt });
+      const { movedTo: _, ...home } = row;
+      rows.put(source, { ...home, ...(to !== row.url && { movedTo: to }) });
     },
-    'source.item-published': (rows, event) => shows(rows, event, 1),
-    'source.item-revised': (rows, event) => shows(rows, event, 0),
-    'source.item-withdrawn': (rows, event) => shows(rows, event, -1),
+    'source.items-refused': (rows, { data: { source, refused, first }, recordedAt }) => {
+      const row = rows.get(source);
+      if (row === undefined) return;
+      const { refused: _, ...clean } = row;
+      rows.put(source, { ...clean, ...(refused > 0 && { refused: { refused, first, since: recordedAt } }) });
+    },
+    'source.item-published': (rows, event) => withNews(rows, event, 1),
+    'source.item-revised': (rows, event) => withNews(rows, event, countsAgain(rows, event.data) ? 1 : 0),
+    'source.item-withdrawn': (rows, { data }) => {
+      const row = rows.get(data.source);
+      if (withdraw(rows, data) && row) rows.change(data.source, { items: row.items - 1 });
+    },
+    'source.item-rekeyed': (rows, { data }) => moveMark(rows, data),
   },
 };

@@ -66,15 +66,33 @@ const item = (number: number, title = `Article ${number}`): ReportedItem => ({
   hash: title,
 });
 
+/** What else may become of a source. */
+const lifeOf = (id: SourceId): HubEvent[] => {
+  const of = { source: id, assembly: lille };
+  const gone = { code: 'http-status', detail: '410 Gone' } as const;
+  return [
+    { type: 'source.item-rekeyed', data: { ...of, from: item(2).item, to: item(5).item } },
+    {
+      type: 'source.items-refused',
+      data: { ...of, refused: 1, first: [{ where: 'line 12', what: 'DTSTART is not a date' }] },
+    },
+    { type: 'source.moved', data: { ...of, to: `https://${id}.example/moved` } },
+    { type: 'source.fell-silent', data: { ...of, days: 40, usual: 7 } },
+    { type: 'source.gone', data: { ...of, reason: gone, lastRead: '2026-10-01T08:00:00Z' } },
+    { type: 'source.recovered', data: of },
+  ];
+};
+
 const reading = (id: SourceId): HubEvent[] => {
   const of = { source: id, assembly: lille };
   const failed = { code: 'timeout', detail: 'no answer within 30 s' } as const;
-  return decided(
+  const decisions = decided(
     source,
     { ...of, type: 'report', items: [item(1), item(2), item(3)] },
     { ...of, type: 'fail', reason: failed },
     { ...of, type: 'report', items: [item(1, 'Article premier'), item(4)], withdrawn: [item(3).item] },
   );
+  return [...decisions, ...lifeOf(id)];
 };
 
 const subscribed = (number: number): HubEvent[] => {
