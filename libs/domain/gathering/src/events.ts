@@ -1,13 +1,16 @@
 import type { Event } from '@relais/event-sourcing';
-import type { AssemblyId, Basis, GatheringId, Instant, Place, When } from '@relais/vocabulary';
+import type { AssemblyId, Basis, GatheringId, Instant, LocalDate, Place, RhythmId, When } from '@relais/vocabulary';
 
 export type { Basis } from '@relais/vocabulary';
 
 /** Why an announcement was taken for this gathering: which rung of the identity ladder, and what it saw. */
 export type MatchReason = Readonly<{
-  rule: 'first' | 'alias' | 'link' | 'mention' | 'time-and-place';
+  rule: 'first' | 'alias' | 'link' | 'mention' | 'time-and-place' | 'occurrence';
   detail: string;
 }>;
+
+/** A day on which a rhythm of the assembly expects it to meet. */
+export type ExpectedOn = Readonly<{ rhythm: RhythmId; date: LocalDate }>;
 
 /** What one announcement says, so that a page can tell which source said which time and place. */
 export type Statement = Readonly<{
@@ -36,6 +39,8 @@ export type GatheringEvent =
         score: number;
         reasons: readonly MatchReason[];
         by: 'rule' | 'moderator';
+        /** What was expected before anybody announced it, wherever the gathering moves later. */
+        occurrence?: ExpectedOn;
       }>
     >
   | Event<'gathering.announcement-revised', Of<{ announcement: Basis; says: Statement }>>

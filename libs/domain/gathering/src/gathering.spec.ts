@@ -1,5 +1,5 @@
 import { specification } from '@relais/event-sourcing/testing';
-import type { AssemblyId, GatheringId, ItemKey, Place, SourceId, When } from '@relais/vocabulary';
+import type { AssemblyId, GatheringId, ItemKey, Place, RhythmId, SourceId, When } from '@relais/vocabulary';
 import type { Basis, GatheringEvent, MatchReason, Statement } from './events.js';
 import { gathering, type Announcement, type GatheringCommand } from './gathering.js';
 
@@ -54,6 +54,19 @@ const off = { cancelled: true } as const;
 describe('a gathering', () => {
   it('is recognised by its first announcement', () => {
     given().when(announce(facebook, {})).then(recognised(facebook), attached(facebook));
+  });
+
+  it('remembers which expected day an announcement spoke of when it was attached', () => {
+    const occurrence = { rhythm: 'lille-assemblees' as RhythmId, date: '2016-07-21' };
+    const expected = { ...announce(wiki, { when: noon }), occurrence } as GatheringCommand;
+    const event = attached(wiki, { when: noon });
+    const remembered = { ...event, data: { ...event.data, occurrence } } as GatheringEvent;
+    given()
+      .when(expected)
+      .then(recognised(wiki, { when: noon }), remembered);
+    given(recognised(wiki, { when: noon }), attached(wiki, { when: noon }))
+      .when(expected)
+      .thenNothing();
   });
 
   it('takes all that its first announcement says', () => {

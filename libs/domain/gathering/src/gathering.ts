@@ -1,6 +1,6 @@
 import { accept, refuse, type Decider, type Decision } from '@relais/event-sourcing';
 import { canonicalJson, type AssemblyId, type GatheringId, type Place, type When } from '@relais/vocabulary';
-import type { Basis, GatheringEvent, MatchReason, Statement } from './events.js';
+import type { Basis, ExpectedOn, GatheringEvent, MatchReason, Statement } from './events.js';
 
 /** An item that speaks of a gathering, as its source shows it today. */
 export type Announcement = Statement & Readonly<{ basis: Basis; summary?: string }>;
@@ -14,6 +14,8 @@ export type GatheringCommand =
       /** Why it is taken for this gathering; used the first time only. */
       score: number;
       reasons: readonly MatchReason[];
+      /** The expected day that it speaks of, if it is one; used the first time only. */
+      occurrence?: ExpectedOn;
     }
   | { type: 'withdraw'; gathering: GatheringId; announcement: Basis };
 
@@ -56,11 +58,14 @@ const recognise = ({ gathering, assembly, announcement }: Announce): GatheringEv
   };
 };
 
-const attach = ({ gathering, assembly, announcement, score, reasons }: Announce): GatheringEvent => {
+const attach = ({ gathering, assembly, announcement, score, reasons, occurrence }: Announce): GatheringEvent => {
   const { basis } = announcement;
   return {
     type: 'gathering.announcement-attached',
-    data: { gathering, assembly, announcement: basis, says: statement(announcement), score, reasons, by: 'rule' },
+    data: {
+      ...{ gathering, assembly, announcement: basis, says: statement(announcement), score, reasons, by: 'rule' },
+      ...(occurrence && { occurrence }),
+    },
   };
 };
 

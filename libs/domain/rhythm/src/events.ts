@@ -24,11 +24,14 @@ export type RhythmEvent =
   | Event<'rhythm.set', Of<{ plan: Plan }>>
   /** On this day, YYYY-MM-DD, it does not meet. */
   | Event<'rhythm.occurrence-skipped', Of<{ date: string; note?: string }>>
+  /** On this day it meets after all. */
+  | Event<'rhythm.occurrence-restored', Of<{ date: string }>>
   | Event<'rhythm.ended', Of<object>>;
 
 /** Every type once: leave one out and this stops compiling. */
 export const rhythmEventTypes: Record<RhythmEvent['type'], true> = {
   'rhythm.set': true,
   'rhythm.occurrence-skipped': true,
+  'rhythm.occurrence-restored': true,
   'rhythm.ended': true,
 };

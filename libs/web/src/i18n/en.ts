@@ -86,6 +86,7 @@ export const en: Messages = {
     link: 'same address',
     mention: 'one links to the other',
     'time-and-place': 'same time, same place, similar title',
+    occurrence: 'same day that the assembly’s rhythm expects',
   },
   story: 'What Relais noted',
   storyText: 'The days are those on which Relais read it, not those of the gathering.',

@@ -85,6 +85,7 @@ export const fr = {
     link: 'même adresse',
     mention: 'l’une renvoie à l’autre',
     'time-and-place': 'même moment, même lieu, titre semblable',
+    occurrence: 'même jour attendu par le rythme de l’assemblée',
   },
   story: 'Ce que Relais a noté',
   storyText: 'Les jours sont ceux où Relais l’a lu, non ceux de la rencontre.',

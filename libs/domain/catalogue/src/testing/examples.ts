@@ -77,11 +77,13 @@ export const examples: Examples = {
   'source.fell-silent': { source, assembly, days: 40, usual: 30 },
   'rhythm.set': { rhythm, assembly, plan },
   'rhythm.occurrence-skipped': { rhythm, assembly, date: '2026-12-31', note: 'réveillon' },
+  'rhythm.occurrence-restored': { rhythm, assembly, date: '2026-12-31' },
   'rhythm.ended': { rhythm, assembly },
   'gathering.recognised': { gathering, assembly, title, when, place, summary: '<p>Venez</p>', basis },
   'gathering.announcement-attached': {
     ...{ gathering, assembly, announcement: basis, says, score: 0.98, by: 'rule' },
     reasons: [{ rule: 'link', detail: 'exemple.test' }],
+    occurrence: { rhythm, date: '2026-11-26' },
   },
   'gathering.announcement-revised': { gathering, announcement: basis, says },
   'gathering.announcement-detached': { gathering, announcement: basis, reason: 'withdrawn' },
