@@ -5,6 +5,7 @@ export * from './described-document.js';
 export * from './formats.js';
 export { readCalendar } from './icalendar/icalendar.js';
 export type { Period } from './icalendar/period.js';
+export * from './outlines/opml-outlines.js';
 export { plainText } from './plain-text.js';
 export * from './read-document.js';
 export { sanitisedHtml } from './sanitised-html.js';
