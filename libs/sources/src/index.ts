@@ -10,3 +10,5 @@ export { plainText } from './plain-text.js';
 export * from './read-document.js';
 export { sanitisedHtml } from './sanitised-html.js';
 export * from './source-format.js';
+export * from './announcement-text/announcement-report.js';
+export { proposedFields, type Doubt, type Proposal, type Reader } from './announcement-text/proposal.js';
