@@ -14,9 +14,9 @@ export type SourceEvent =
   | Event<'source.item-rekeyed', Of<{ from: ItemKey; to: ItemKey }>>
   /**
    * Which items of its document cannot be used, and why: all of `refused`, the first of them in `first`. Recorded when that
-   * changes; with none, all can be read again.
+   * changes; with none, all can be read again. `hash` covers all of them, also those that `first` leaves out.
    */
-  | Event<'source.items-refused', Of<{ refused: number; first: readonly Refusal[] }>>
+  | Event<'source.items-refused', Of<{ refused: number; first: readonly Refusal[]; hash?: string }>>
   /** It could be read until now, the last time at `lastRead`; recorded once, not at every attempt. */
   | Event<'source.failed', Of<{ reason: FailureReason; lastRead?: Instant }>>
   | Event<'source.recovered', Of<object>>

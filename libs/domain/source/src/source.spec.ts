@@ -136,7 +136,7 @@ describe('folding a source', () => {
   it('keeps two folds apart that go on side by side', () => {
     const [one, other] = [fold([firstRead(1)]), fold([firstRead(1)])];
     source.evolve(one, published(shown('a')));
-    expect(source.evolve(other, published(shown('b'))).items).toEqual(new Map([['b', 'b1']]));
+    expect([...source.evolve(other, published(shown('b'))).items.keys()]).toEqual(['b']);
   });
 
   it('makes one map for 100,000 items', () => {
