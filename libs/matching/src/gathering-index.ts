@@ -1,6 +1,6 @@
 import { addDays, daysOf, type GatheringId, type When } from '@relais/vocabulary';
 import type { Described, KnownGathering } from './known-gathering.js';
-import { doors } from './ladder.js';
+import { doors } from './moments.js';
 
 /** Days a long gathering is filed under at most. */
 const mostDays = 31;

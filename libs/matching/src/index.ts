@@ -1,12 +1,15 @@
 export * from './canonical-url.js';
+export * from './expected-days.js';
 export * from './gathering-id.js';
 export * from './gathering-index.js';
 export * from './item-described.js';
 export * from './known-gathering.js';
 export * from './ladder.js';
+export * from './moments.js';
 export * from './place.js';
 export * from './recognition.js';
 export * from './rekeyed.js';
+export type { Match } from './rung.js';
 export * from './text.js';
 export * from './title.js';
 export * from './venues.js';

@@ -1,65 +1,20 @@
-import type { MatchReason } from '@relais/gathering';
-import { daysOf, type Place, type SourceId, type When } from '@relais/vocabulary';
+import { daysOf, type Place, type When } from '@relais/vocabulary';
+import { byOccurrence } from './by-occurrence.js';
 import { cityName } from './city.js';
-import type { Described, KnownGathering } from './known-gathering.js';
+import { ExpectedDays } from './expected-days.js';
+import type { KnownGathering } from './known-gathering.js';
+import { apart, daysAgree, doors, momentSaid, timesAgree } from './moments.js';
 import { comparePlaces } from './place.js';
-import { folded } from './text.js';
-import { compareTitles, type TitleRelation } from './title.js';
+import { because, titles, type Item, type Match, type Rung } from './rung.js';
 import { noVenues, type Venues } from './venues.js';
-
-/** How sure a match is, from 0 to 1, and what it rests on. */
-export type Match = Readonly<{ score: number; reasons: readonly MatchReason[] }>;
-
-type Item = Described & Readonly<{ source: SourceId }>;
-type Rung = (item: Item, known: KnownGathering, venues: Venues) => Match | undefined;
 
 const shared = (one: readonly string[], other: readonly string[]): string | undefined =>
   one.find((value) => other.includes(value));
-
-const because = (score: number, rule: MatchReason['rule'], detail: string): Match => ({
-  score,
-  reasons: [{ rule, detail }],
-});
-
-/** What titles may say of the place: the city and the house, by all their names. */
-const whereabouts = (places: readonly (Place | undefined)[], venues: Venues): string[] =>
-  places.flatMap((place) => {
-    if (place === undefined) return [];
-    const { name = '', city = '' } = place;
-    return [...(venues.of(place)?.names ?? []), name, city, cityName(city)]
-      .map(folded)
-      .filter((phrase) => phrase !== '');
-  });
-
-const titles = (item: Described, known: Described, venues: Venues): TitleRelation =>
-  compareTitles(item.title, known.title, whereabouts([item.place, known.place], venues));
 
 const byAlias: Rung = (item, known) => {
   const alias = shared(item.aliases, known.aliases);
   return alias === undefined ? undefined : because(1, 'alias', alias);
 };
-
-/** Announcements of one gathering name times this far apart at most, in milliseconds. */
-export const tolerance = 15 * 60_000;
-
-const daysAgree = (one: When | undefined, other: When | undefined): boolean =>
-  one === undefined ||
-  other === undefined ||
-  (daysOf(one).from <= daysOf(other).until && daysOf(other).from <= daysOf(one).until);
-
-const timesAgree = (one: When, other: When): boolean => {
-  if (one.kind === 'timed' && other.kind === 'timed')
-    return Math.abs(Date.parse(one.starts) - Date.parse(other.starts)) <= tolerance;
-  return daysOf(one).from === daysOf(other).from;
-};
-
-const apart = (one: When, other: When): number =>
-  one.kind === 'timed' && other.kind === 'timed'
-    ? Math.abs(Date.parse(one.starts) - Date.parse(other.starts))
-    : Infinity;
-
-/** The doors open before it begins, in milliseconds: within it, a house does not begin the same thing a second time. */
-export const doors = 45 * 60_000;
 
 /** A source says each thing once; it said one twice (under a new id, or by mistake) only if nothing about it differs. */
 const saidTwice = (item: Item, known: KnownGathering, venues: Venues): boolean =>
@@ -68,7 +23,7 @@ const saidTwice = (item: Item, known: KnownGathering, venues: Venues): boolean =
   comparePlaces(item.place, known.place, venues) !== 'different';
 
 /** An address may stand for a series or for all that a site has to tell: the days must agree where both are known. */
-const byLink: Rung = (item, known, venues) => {
+const byLink: Rung = (item, known, { venues }) => {
   const url = shared(item.urls, known.urls);
   if (url === undefined || !daysAgree(item.when, known.when)) return undefined;
   return known.sources.has(item.source) && !saidTwice(item, known, venues) ? undefined : because(0.98, 'link', url);
@@ -78,7 +33,7 @@ const inTwoCities = (one: Place | undefined, other: Place | undefined): boolean 
   one?.city !== undefined && other?.city !== undefined && cityName(one.city) !== cityName(other.city);
 
 /** A link alone may lead to last month's meeting, or to what else is on that day: days, and titles or times, must agree. */
-const byMention: Rung = (item, known, venues) => {
+const byMention: Rung = (item, known, { venues }) => {
   const url = shared(item.mentions, known.urls) ?? shared(item.urls, known.mentions);
   if (url === undefined || !daysAgree(item.when, known.when) || known.sources.has(item.source)) return undefined;
   const { alike, atOdds } = titles(item, known, venues);
@@ -106,13 +61,8 @@ const neededTitle = (one: When, other: When, place: 'same' | 'unknown'): number 
   return spanAgrees(one, other) ? 0.8 : 0.9;
 };
 
-const momentSaid = (one: When, other: When): string => {
-  if (one.kind !== 'timed' || other.kind !== 'timed') return 'same day';
-  return timesAgree(one, other) ? 'same time' : `${Math.round(apart(one, other) / 60_000)} minutes apart`;
-};
-
 /** Two items of one source are never one gathering by their time and place. */
-const byTimeAndPlace: Rung = (item, known, venues) => {
+const byTimeAndPlace: Rung = (item, known, { venues }) => {
   if (item.when === undefined || known.when === undefined || known.sources.has(item.source)) return undefined;
   if (item.assembly !== known.assembly) return undefined;
   const place = comparePlaces(item.place, known.place, venues);
@@ -131,12 +81,20 @@ const byTimeAndPlace: Rung = (item, known, venues) => {
 };
 
 /** The identity ladder, the surest rung first. */
-export const ladder: readonly Rung[] = [byAlias, byLink, byMention, byTimeAndPlace];
+export const ladder: readonly Rung[] = [byAlias, byLink, byMention, byTimeAndPlace, byOccurrence];
+
+/** For who knows no rhythm. */
+export const nothingExpected = new ExpectedDays();
 
 /** The first rung that holds; undefined when none does. */
-export const matched = (item: Item, known: KnownGathering, venues: Venues = noVenues): Match | undefined => {
+export const matched = (
+  item: Item,
+  known: KnownGathering,
+  venues: Venues = noVenues,
+  expected: ExpectedDays = nothingExpected,
+): Match | undefined => {
   for (const rung of ladder) {
-    const match = rung(item, known, venues);
+    const match = rung(item, known, { venues, expected });
     if (match) return match;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { Place } from '@relais/vocabulary';
 import { sameAddress } from './address.js';
 import { cityName } from './city.js';
+import { metres } from './distance.js';
 import { empty, folded } from './text.js';
 import { noVenues, type Venues } from './venues.js';
 
@@ -11,16 +12,6 @@ export type PlaceRelation = 'same' | 'different' | 'unknown';
 const near = 150;
 /** One address may be put this far apart by two geocoders, in metres. */
 const nearOfAddress = 2_000;
-const earthRadius = 6_371_000;
-
-const metres = (a: Place, b: Place): number | undefined => {
-  if (a.latitude === undefined || a.longitude === undefined || b.latitude === undefined || b.longitude === undefined)
-    return undefined;
-  const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-  const [lat1, lat2] = [radians(a.latitude), radians(b.latitude)];
-  const x = radians(b.longitude - a.longitude) * Math.cos((lat1 + lat2) / 2);
-  return earthRadius * Math.hypot(x, lat2 - lat1);
-};
 
 const within = (one: string, other: string): boolean => one !== '' && ` ${other} `.includes(` ${one} `);
 

@@ -3,6 +3,7 @@ import type { EventOf, Recorded } from '@relais/event-sourcing';
 import {
   gatheringEventTypes,
   type Basis,
+  type ExpectedOn,
   type GatheringCommand,
   type GatheringEvent,
   type MatchReason,
@@ -11,9 +12,11 @@ import type { ItemFields } from '@relais/source';
 import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
 import type { DomainAlias } from './canonical-url.js';
 import { gatheringIdFor, type Hash } from './gathering-id.js';
+import { ExpectedDays } from './expected-days.js';
 import { announcementOf, itemDescribed } from './item-described.js';
 import { KnownGatherings } from './known-gatherings.js';
-import { matched, type Match } from './ladder.js';
+import { matched } from './ladder.js';
+import type { Match } from './rung.js';
 import { Venues, type Venue } from './venues.js';
 
 type ItemEvent = EventOf<HubEvent, 'source.item-published' | 'source.item-revised' | 'source.item-withdrawn'>;
@@ -41,6 +44,7 @@ const isOfGathering = (event: Recorded<HubEvent>): event is Recorded<GatheringEv
  */
 export class Recognition {
   readonly #known = new KnownGatherings();
+  readonly #expected = new ExpectedDays();
   readonly #items = new Map<string, Item>();
   readonly #announcements = new Map<GatheringId, Set<string>>();
   /** Items that may have something to say; {@link next} finds out which do. */
@@ -66,6 +70,7 @@ export class Recognition {
   }
 
   evolve(event: Recorded<HubEvent>): void {
+    this.#expected.evolve(event);
     if (isOfGathering(event)) {
       this.#known.evolve(event);
       if (event.type === 'gathering.announcement-attached') this.#attach(event.data);
@@ -152,11 +157,19 @@ export class Recognition {
     if (fields === undefined) return attached && { type: 'withdraw', gathering: attached, announcement: basis };
     const announcement = announcementOf(basis, fields);
     const own = attached ?? before;
-    if (own) return { type: 'announce', gathering: own, assembly, announcement, score: 1, reasons: [again] };
+    const said = { type: 'announce', assembly, announcement, ...this.#expectedDay(assembly, fields) } as const;
+    if (own) return { ...said, gathering: own, score: 1, reasons: [again] };
     const found = this.#bestMatch(basis, assembly, fields);
     const gathering = found?.gathering ?? gatheringIdFor(basis, this.#hash, (id) => this.#known.has(id));
     const { score, reasons } = found ?? { score: 1, reasons: [first] };
-    return { type: 'announce', gathering, assembly, announcement, score, reasons };
+    return { ...said, gathering, score, reasons };
+  }
+
+  #expectedDay(assembly: AssemblyId, fields: ItemFields): { occurrence?: ExpectedOn } {
+    const spokenOf = this.#expected.spokenOf(itemDescribed(assembly, fields, this.#domains));
+    if (spokenOf === undefined) return {};
+    const { rhythm, date } = spokenOf.occurrence;
+    return { occurrence: { rhythm, date } };
   }
 
   #bestMatch(
@@ -168,7 +181,7 @@ export class Recognition {
     let best: (Match & { gathering: GatheringId }) | undefined;
     for (const known of this.#known.candidates(item)) {
       this.comparisons++;
-      const match = matched(item, known, this.#venues);
+      const match = matched(item, known, this.#venues, this.#expected);
       if (match && match.score > (best?.score ?? 0)) best = { ...match, gathering: known.gathering };
     }
     return best;

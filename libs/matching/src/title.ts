@@ -10,6 +10,8 @@ export type TitleRelation = Readonly<{
   atOdds: boolean;
   /** One says all that the other says, and it is more than a kind of gathering. */
   holds: boolean;
+  /** What the first says that the other does not: another kind of gathering, something of its own, or nothing that counts. */
+  adds: 'a kind' | 'something' | 'nothing';
 }>;
 
 /** A word as it is written, and what it stands for. */
@@ -68,7 +70,7 @@ const mistyped = (one: string, other: string): boolean => {
 const agree = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean =>
   one.isSubsetOf(other) || other.isSubsetOf(one);
 
-const nothingAlike: TitleRelation = { alike: 0, atOdds: true, holds: false };
+const nothingAlike: TitleRelation = { alike: 0, atOdds: true, holds: false, adds: 'something' };
 const sum = (words: readonly Word[]): number => words.reduce((total, { weight }) => total + weight, 0);
 const isSpecific = ({ weight }: Word): boolean => weight === 1;
 const isKind = ({ means }: Word): boolean => kinds.has(means);
@@ -88,6 +90,11 @@ const paired = (one: Said, other: Said) => {
   return { alone, left, both };
 };
 
+const added = (alone: readonly Word[]): TitleRelation['adds'] => {
+  if (alone.some(isKind)) return 'a kind';
+  return alone.some(isSpecific) ? 'something' : 'nothing';
+};
+
 /**
  * Compares titles by what they say: across languages, whatever their case, with the days and hours that they name left out.
  * Numbers and days must agree where both carry any: « … communs 10 » and « … communs 11 » are two gatherings. `aside` is
@@ -97,13 +104,14 @@ export const compareTitles = (one: string, other: string, aside: readonly string
   const [a, b] = [saidBy(one, aside), saidBy(other, aside)];
   if (!agree(a.numbers, b.numbers) || !agree(a.years, b.years) || !agree(a.days, b.days)) return nothingAlike;
   if (a.words.length === 0 || b.words.length === 0)
-    return folded(one) === folded(other) ? { alike: 1, atOdds: false, holds: true } : nothingAlike;
+    return folded(one) === folded(other) ? { alike: 1, atOdds: false, holds: true, adds: 'nothing' } : nothingAlike;
   const { alone, left, both } = paired(a, b);
   const otherKinds = !both.some(isKind) && alone.some(isKind) && left.some(isKind);
   return {
     alike: (2 * sum(both)) / (2 * sum(both) + sum(alone) + sum(left)),
     atOdds: otherKinds || (alone.some(isSpecific) && left.some(isSpecific)),
     holds: (both.some(isSpecific) || both.length > 1) && (alone.length === 0 || left.length === 0),
+    adds: added(alone),
   };
 };
 

@@ -100,6 +100,11 @@ describe('what a rhythm expects', () => {
     expect([...plannedDays(following(rule))]).toEqual([]);
   });
 
+  it('is followed no further after twelve years without a day', () => {
+    expect([...plannedDays(following('FREQ=YEARLY;INTERVAL=11'))]).toHaveLength(10);
+    expect([...plannedDays(following('FREQ=YEARLY;INTERVAL=20'))]).toEqual(['2026-01-01']);
+  });
+
   it('comes to an end however long it is taken', () => {
     const days = [...plannedDays(following('FREQ=MONTHLY;BYDAY=-1TH'))];
     expect(days).toHaveLength(1_200);

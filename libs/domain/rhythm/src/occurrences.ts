@@ -13,6 +13,8 @@ export type Occurrence = Readonly<{
   number: number;
 }>;
 
+/** A rule without a day for so long, in years, is taken to have none: even leap days come once in eight. */
+const longestPause = 12;
 /** How long a plan is followed, in years. */
 const longestPlan = 100;
 /** How far ahead of the first day that is asked for, in days, and how many at once. */
@@ -25,7 +27,7 @@ const yearsLater = (date: LocalDate, years: number): LocalDate => addDays(date, 
 
 /**
  * The days of a plan, skipped ones too, the earliest first, worked out a year at a time as they are taken. It ends by itself:
- * with the plan, with what its rule counts, or after a hundred years, whether or not its rule ever comes to pass.
+ * with the plan, with what its rule counts, after twelve years without a day, or after a hundred years.
  */
 export function* plannedDays({ rule, from, until }: Plan): Generator<LocalDate, void> {
   const parts = partsOfRule(rule);
@@ -38,11 +40,13 @@ export function* plannedDays({ rule, from, until }: Plan): Generator<LocalDate, 
     cache: false,
   });
   const last = [until ?? '9999', yearsLater(from, longestPlan)].sort()[0] ?? from;
-  for (let begin = from; begin <= last; begin = addDays(begin, 366)) {
+  let latest = from;
+  for (let begin = from; begin <= last && begin <= yearsLater(latest, longestPause); begin = addDays(begin, 366)) {
     const end = [addDays(begin, 365), last].sort()[0] ?? last;
     for (const day of engine.between(midnight(begin), midnight(end), true)) {
       if (left-- <= 0) return;
-      yield day.toPlainDate().toString();
+      latest = day.toPlainDate().toString();
+      yield latest;
     }
   }
 }
