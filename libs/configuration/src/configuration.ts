@@ -18,6 +18,12 @@ const keysOf = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.strictObject(shape, `expected the keys ${Object.keys(shape).join(', ')}`);
 const listOf = <Item extends z.core.SomeType>(item: Item, what: string) => z.array(item, `expected a list of ${what}`);
 
+/** How announcements come in that nobody fetches. */
+export const waysIn = ['webhook', 'form', 'mail'] as const;
+export type WayIn = (typeof waysIn)[number];
+/** What is left of the 64 characters before the `@`, beside `annonces+` and a signature. */
+const longestMailId = 38;
+
 const source = keysOf({
   id: slug('an id'),
   title: text,
@@ -27,7 +33,17 @@ const source = keysOf({
   enabled: z.boolean('expected true or false').default(true),
   sample: text.optional(),
   every: whole(15, 10_080, 'expected whole minutes from 15 to 10080').default(60),
-}).refine(({ url, sample }) => url !== undefined || sample !== undefined, 'expected a url, a sample, or both');
+  receives: listOf(z.enum(waysIn, `expected one of ${waysIn.join(', ')}`), 'ways').default([]),
+  links: whole(1, 999, 'expected a whole number from 1 to 999').default(1),
+})
+  .refine(
+    ({ url, sample, receives }) => url !== undefined || sample !== undefined || receives.length > 0,
+    'expected a url, a sample, or what it receives',
+  )
+  .refine(
+    ({ id, receives }) => !receives.includes('mail') || id.length <= longestMailId,
+    `expected an id of at most ${longestMailId} characters, since it stands in a mail address`,
+  );
 
 const list = keysOf({
   id: slug('an id'),
@@ -43,6 +59,7 @@ const taken = [
   'agenda',
   'abonnement',
   'admin',
+  'annoncer',
   'api',
   'lettres',
   'rencontres',
@@ -50,6 +67,7 @@ const taken = [
   'healthz',
   'readyz',
   'metrics',
+  'webhooks',
 ];
 
 const country = 'expected a country of two capitals, such as FR';

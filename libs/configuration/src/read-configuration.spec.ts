@@ -35,6 +35,16 @@ describe('a configuration', () => {
     expect(assembly?.lists).toMatchObject([{ id: 'info-lille', digest: { day: 1, hour: 9 } }]);
   });
 
+  it('has no source from which nothing comes, nor one that no mail can be sent to', () => {
+    const source = (more: string) => `${lille}    sources: [{ id: ${more}, title: A, platform: form }]\n`;
+    expect(problemsIn(source('a'))).toEqual([expect.stringContaining('expected a url, a sample, or what it receives')]);
+    expect(problemsIn(source('a, receives: [form]'))).toEqual([]);
+    expect(problemsIn(source('a, receives: [fax]'))).toEqual([expect.stringContaining('one of webhook, form, mail')]);
+    const long = 'a'.repeat(39);
+    expect(problemsIn(source(`${long}, receives: [form]`))).toEqual([]);
+    expect(problemsIn(source(`${long}, receives: [mail]`))).toEqual([expect.stringContaining('at most 38 characters')]);
+  });
+
   it('is refused with the line of every mistake, all at once', () => {
     const text = `assemblies:
   - id: Lille
@@ -70,7 +80,9 @@ describe('a configuration', () => {
       problemsIn('assemblies:\n  - id: lille\n    name: Lille\n    country: FR\n    zone: Europe/Paris\n'),
     ).toEqual(['relais.yaml:2: assemblies[0].city: expected a text, found nothing']);
     expect(problemsIn(`${lille}    sources:\n      - { id: wiki, title: Wiki, platform: wiki }\n`)).toEqual([
-      expect.stringContaining('relais.yaml:8: assemblies[0].sources[0]: expected a url, a sample, or both, found'),
+      expect.stringContaining(
+        'relais.yaml:8: assemblies[0].sources[0]: expected a url, a sample, or what it receives, found',
+      ),
     ]);
     expect(problemsIn('')).toEqual(['relais.yaml:1: assemblies: expected a list of assemblies, found nothing']);
   });

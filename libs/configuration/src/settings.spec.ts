@@ -22,6 +22,7 @@ describe('the settings', () => {
       dataFolder: resolve(folder, 'data'),
       configFile: resolve(folder, 'relais.yaml'),
       mailFrom: 'relais@localhost',
+      intakeAddress: 'annonces@localhost',
       keyFile: resolve(folder, 'data/master.key'),
       allowPrivateAddresses: false,
     });
@@ -39,6 +40,7 @@ describe('the settings', () => {
       DKIM_DOMAIN: 'example.org',
       DKIM_SELECTOR: 'relais',
       DKIM_KEY_FILE: 'dkim.pem',
+      INTAKE_SMTP: '[::1]:2525',
       RELAIS_NOW: '2026-11-23T10:00:00Z',
       RELAIS_LIVE: '1',
       RELAIS_ALLOW_PRIVATE_ADDRESSES: '1',
@@ -53,6 +55,8 @@ describe('the settings', () => {
       eventStoreUrl: 'sqlite:',
       redisUrl: 'redis://127.0.0.1:6379',
       smtpUrl: 'smtp://127.0.0.1:25',
+      intakeSmtp: { host: '::1', port: 2525 },
+      intakeAddress: 'annonces@relais.example.org',
       dkim: { domain: 'example.org', selector: 'relais', keyFile: resolve(folder, 'dkim.pem') },
       now: '2026-11-23T10:00:00Z',
       live: true,
@@ -63,6 +67,15 @@ describe('the settings', () => {
   it('take an empty variable for an absent one', () => {
     expect(readSettings({ PORT: '', SMTP_URL: '' }, folder)).toMatchObject({ port: 3000 });
   });
+
+  it.each(['2525', 'localhost', '127.0.0.1:99999', '::1:25'])(
+    'take no mail at what is no host and port: %s',
+    (where) => {
+      expect(problemsOf({ INTAKE_SMTP: where })).toEqual([
+        `INTAKE_SMTP must be a host and a port, such as 127.0.0.1:2525, got «${where}»`,
+      ]);
+    },
+  );
 
   it('name every mistake on a line of its own, all at once', () => {
     const env = { PORT: 'abc', PUBLIC_URL: 'relais.example.org', DKIM_DOMAIN: 'example.org', RELAIS_NOW: 'noon' };

@@ -17,6 +17,10 @@ export type Settings = Readonly<{
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: string;
+  /** Where announcements by e-mail are taken; nowhere where it is absent. */
+  intakeSmtp?: Readonly<{ host: string; port: number }>;
+  /** The address that announcements are sent to, before the source and its signature are put into it. */
+  intakeAddress: string;
   dkim?: Readonly<{ domain: string; selector: string; keyFile: string }>;
   keyFile: string;
   /** A moment at which the clock stands still, for tests and for the demonstration of a day. */
@@ -37,6 +41,13 @@ export class InvalidSettings extends Error {
 
 const url = (protocols: readonly string[], example: string) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
+
+/** The host and port of `127.0.0.1:2525` or `[::1]:2525`. */
+const portOf = (text: string): { host: string; port: number } | undefined => {
+  const [, six, name, port] = /^(?:\[([0-9a-fA-F:]+)\]|([^\s:]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = six ?? name;
+  return host !== undefined && Number(port) <= 65_535 ? { host, port: Number(port) } : undefined;
+};
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -59,6 +70,17 @@ const environment = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, such as relais@example.org')
+    .optional(),
+  INTAKE_SMTP: z
+    .string()
+    .refine((text) => portOf(text) !== undefined, 'must be a host and a port, such as 127.0.0.1:2525')
+    .optional(),
+  INTAKE_ADDRESS: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9._-]{1,8}@[^\s@+]+$/,
+      'must be an address of at most 8 characters before the @, such as annonces@example.org',
+    )
     .optional(),
   DKIM_DOMAIN: z.string().min(1).optional(),
   DKIM_SELECTOR: z.string().min(1).optional(),
@@ -102,11 +124,14 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     REDIS_URL,
     SMTP_URL,
     MAIL_FROM,
+    INTAKE_SMTP,
+    INTAKE_ADDRESS,
     RELAIS_NOW,
     ...rest
   } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '');
   const dataFolder = isAbsolute(RELAIS_DATA) ? RELAIS_DATA : resolve(folder, RELAIS_DATA);
+  const intakeSmtp = INTAKE_SMTP === undefined ? undefined : portOf(INTAKE_SMTP);
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = rest;
   return {
     host: HOST,
@@ -115,11 +140,13 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     dataFolder,
     configFile: resolve(folder, RELAIS_CONFIG),
     mailFrom: MAIL_FROM ?? `relais@${mailDomain(publicUrl)}`,
+    intakeAddress: INTAKE_ADDRESS ?? `annonces@${mailDomain(publicUrl)}`,
     keyFile: rest.RELAIS_KEY_FILE ? resolve(folder, rest.RELAIS_KEY_FILE) : join(dataFolder, 'master.key'),
     live: rest.RELAIS_LIVE === '1',
     allowPrivateAddresses: rest.RELAIS_ALLOW_PRIVATE_ADDRESSES === '1',
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
+    ...(intakeSmtp && { intakeSmtp }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),
     ...(RELAIS_NOW && { now: RELAIS_NOW }),

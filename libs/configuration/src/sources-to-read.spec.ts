@@ -1,5 +1,5 @@
 import { readConfiguration } from './read-configuration.js';
-import { sourcesToRead } from './sources-to-read.js';
+import { intakesOf, sourcesToRead } from './sources-to-read.js';
 
 const configured = (demonstration: boolean) =>
   readConfiguration(
@@ -45,4 +45,40 @@ describe('the sources to be read', () => {
       ]);
     },
   );
+});
+
+describe('the sources that announcements come to', () => {
+  const receiving = (demonstration: boolean) =>
+    readConfiguration(
+      `demonstration: ${demonstration}
+assemblies:
+  - id: lille
+    name: Lille
+    city: Lille
+    country: FR
+    zone: Europe/Paris
+    sources:
+      - { id: feed, title: B, platform: rss, url: 'https://example.org/b.rss' }
+      - { id: organisers, title: O, platform: form, receives: [form, mail], links: 3 }
+      - { id: chat, title: C, platform: loomio, receives: [webhook], enabled: false }
+`,
+      'relais.yaml',
+    );
+  const idsOf = (demonstration: boolean, live = false) =>
+    intakesOf(receiving(demonstration), { live }).map(({ source }) => source.id);
+
+  it('need neither an address nor a sample, and are not read', () => {
+    expect(idsOf(false)).toEqual(['organisers']);
+    const of = { configFile: '/etc/relais.yaml', dataFolder: '/var/relais' };
+    expect(sourcesToRead(receiving(false), of).map(({ source }) => source.id)).toEqual(['feed']);
+  });
+
+  it('are all of them in the demonstration, and where everything is live', () => {
+    expect(idsOf(true)).toEqual(['organisers', 'chat']);
+    expect(idsOf(false, true)).toEqual(['organisers', 'chat']);
+  });
+
+  it('know which of their links are good: the first, unless it is said', () => {
+    expect(intakesOf(receiving(true), {}).map(({ source }) => source.links)).toEqual([3, 1]);
+  });
 });

@@ -28,3 +28,14 @@ export const sourcesToRead = (
       return [{ assembly: id, source, url: pathToFileURL(file).href, isSample: true }];
     }),
   );
+
+/** The sources that announcements come to by themselves; one that is switched off receives nothing either, but in the demonstration. */
+export const intakesOf = (
+  { assemblies, demonstration }: Configuration,
+  { live = false }: { live?: boolean },
+): readonly Readonly<{ assembly: Configuration['assemblies'][number]; source: ConfiguredSource }>[] =>
+  assemblies.flatMap((assembly) =>
+    assembly.sources
+      .filter(({ receives, enabled }) => receives.length > 0 && (enabled || demonstration || live))
+      .map((source) => ({ assembly, source })),
+  );

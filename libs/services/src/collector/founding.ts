@@ -22,14 +22,13 @@ export class Founding {
   async found(): Promise<void> {
     const { isDemonstration, dataFolder } = this.deployment;
     if (isDemonstration) writeProgramme(filesIn(dataFolder).samples, this.clock.now());
-    const byAssembly = Map.groupBy(this.deployment.sources, ({ assembly: id }) => id);
     for (const { id, profile, lists } of this.deployment.assemblies) {
       const stream = `assembly-${id}`;
       await handle(this.store, stream, assembly, { type: 'describe', assembly: id, profile });
       await handle(this.store, stream, assembly, {
         type: 'list-sources',
         assembly: id,
-        sources: (byAssembly.get(id) ?? []).map(({ description }) => description),
+        sources: this.deployment.sourcesOf(id),
       });
       for (const { id: list, name } of lists)
         await handle(this.store, `list-${list}`, mailingList, {

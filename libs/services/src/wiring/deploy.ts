@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { InvalidConfiguration, readConfiguration, sourcesToRead, type Settings } from '@relais/configuration';
+import type { SourceDescription } from '@relais/assembly';
+import {
+  InvalidConfiguration,
+  intakesOf,
+  readConfiguration,
+  sourcesToRead,
+  type ConfiguredSource,
+  type Settings,
+} from '@relais/configuration';
 import type { AssemblyId, ListId, SourceId } from '@relais/vocabulary';
-import { Deployment, type DeployedAssembly, type DeployedSource } from './deployment.js';
+import { Deployment, type DeployedAssembly, type DeployedIntake, type DeployedSource } from './deployment.js';
 
 /** Reads the configuration that the settings name; throws InvalidConfiguration. */
 export const deploy = (settings: Settings): Deployment => {
@@ -20,21 +28,33 @@ export const deploy = (settings: Settings): Deployment => {
   const zones = new Map(assemblies.map(({ id, profile }) => [id as string, profile.zone]));
   const sources = sourcesToRead(configuration, settings).map(({ assembly, source, url, isSample }): DeployedSource => ({
     assembly: assembly as AssemblyId,
-    description: {
-      source: source.id as SourceId,
-      title: source.title,
-      // What is shown is the real address; a sample's own path is nobody's business.
-      ...(source.url && { url: source.url }),
-      ...(source.site && { site: source.site }),
-      platform: source.platform,
-      ...(isSample && { sample: true as const }),
-    },
+    description: descriptionOf(source, isSample),
     readFrom: url,
     zone: zones.get(assembly) ?? 'Europe/Paris',
     everyMinutes: source.every,
   }));
-  return new Deployment(settings, configuration, assemblies, sources);
+  const intakes = intakesOf(configuration, settings).map(
+    ({ assembly: { id, zone, city }, source }): DeployedIntake => ({
+      assembly: id as AssemblyId,
+      description: descriptionOf(source, false),
+      zone,
+      city,
+      receives: source.receives,
+      links: source.links,
+    }),
+  );
+  return new Deployment(settings, configuration, assemblies, sources, intakes);
 };
+
+const descriptionOf = (source: ConfiguredSource, isSample: boolean): SourceDescription => ({
+  source: source.id as SourceId,
+  title: source.title,
+  // What is shown is the real address; a sample's own path is nobody's business.
+  ...(source.url && { url: source.url }),
+  ...(source.site && { site: source.site }),
+  platform: source.platform,
+  ...(isSample && { sample: true as const }),
+});
 
 const textOf = (file: string): string => {
   try {

@@ -1,6 +1,6 @@
 import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
-import type { Configuration, Settings } from '@relais/configuration';
-import type { AdminId, AssemblyId, ListId, TimeZone } from '@relais/vocabulary';
+import type { Configuration, Settings, WayIn } from '@relais/configuration';
+import type { AdminId, AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
 
 /** A source as this deployment reads it. */
 export type DeployedSource = Readonly<{
@@ -11,6 +11,18 @@ export type DeployedSource = Readonly<{
   /** The zone in which times that name none are read: the assembly's. */
   zone: TimeZone;
   everyMinutes: number;
+}>;
+
+/** A source that announcements come to by themselves, whether or not it is read as well. */
+export type DeployedIntake = Readonly<{
+  assembly: AssemblyId;
+  description: SourceDescription;
+  zone: TimeZone;
+  /** Where the assembly is: a text that names no city is of there, as a guess. */
+  city: string;
+  receives: readonly WayIn[];
+  /** Which edition of its secret links is good; the earlier ones are not. */
+  links: number;
 }>;
 
 /** A list whose digest goes out each month, on a day and at an hour where the assembly is. */
@@ -44,6 +56,7 @@ export class Deployment {
     readonly assemblies: readonly DeployedAssembly[],
     /** Those that the configuration names; what is read beside them, the roster of sources knows. */
     readonly sources: readonly DeployedSource[],
+    readonly intakes: readonly DeployedIntake[] = [],
   ) {}
 
   /** Samples are read, and a programme to come is made up. */
@@ -66,6 +79,17 @@ export class Deployment {
 
   get lists(): readonly DeployedList[] {
     return this.assemblies.flatMap(({ lists }) => lists);
+  }
+
+  /** Every source that the configuration brings to an assembly: read, received, or both. */
+  sourcesOf(id: AssemblyId): readonly SourceDescription[] {
+    const read = new Set(this.sources.map(({ description }) => description.source));
+    const unread = this.intakes.filter(({ description }) => !read.has(description.source));
+    return [...this.sources, ...unread].flatMap(({ assembly, description }) => (assembly === id ? [description] : []));
+  }
+
+  intake(id: SourceId): DeployedIntake | undefined {
+    return this.intakes.find(({ description }) => description.source === id);
   }
 
   assembly(id: AssemblyId): DeployedAssembly {
