@@ -40,7 +40,7 @@ const shownItems = (report: Report, items: readonly Named[], state: KnownSource)
     seen.add(item);
     const known = state.items.get(before);
     if (known === undefined) {
-      const backlog = state.read ? {} : { backlog: true as const };
+      const backlog = state.read || report.pushed ? {} : { backlog: true as const };
       return [{ type: 'source.item-published', data: { ...of, item, fields, hash, ...backlog } }];
     }
     return [
@@ -75,14 +75,16 @@ const refusedItems = ({ source, assembly, refused }: Report, state: KnownSource)
 
 /** Reporting the same thing twice records nothing: that is what makes collecting repeatable. */
 export const report = (command: Report, state: KnownSource): Decision<SourceEvent, never> => {
-  const { source, assembly, silence } = command;
+  const { source, assembly, silence, pushed = false } = command;
   const of = { source, assembly };
   const items = named(command, state);
   const shown = shownItems(command, items, state);
   const isNews = shown.some(({ type }) => type !== 'source.item-rekeyed');
   return accept<SourceEvent>(
-    ...(state.failing ? [{ type: 'source.recovered' as const, data: of }] : []),
-    ...(state.read ? [] : [{ type: 'source.first-read' as const, data: { ...of, items: command.items.length } }]),
+    ...(state.failing && !pushed ? [{ type: 'source.recovered' as const, data: of }] : []),
+    ...(state.read || pushed
+      ? []
+      : [{ type: 'source.first-read' as const, data: { ...of, items: command.items.length } }]),
     ...shown,
     ...withdrawnItems(command, items, state),
     ...refusedItems(command, state),

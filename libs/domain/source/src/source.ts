@@ -14,6 +14,8 @@ type Of = { source: SourceId; assembly: AssemblyId };
 export type Report = Of & {
   type: 'report';
   items: readonly ReportedItem[];
+  /** They came by themselves, and say nothing of whether the source can be read, or of what it had before. */
+  pushed?: boolean;
   /** Items that it says are deleted. */
   withdrawn?: readonly ItemKey[];
   /** Items whose keys were never seen, and those among the known that they are: new key to old. */
