@@ -9,6 +9,7 @@ import { leavePage } from './pages/leave/leave.page.js';
 import { letterPage } from './pages/letter/letter.page.js';
 import { lettersPage } from './pages/letters/letters.page.js';
 import { preferencesPage } from './pages/preferences/preferences.page.js';
+import { sourcePage } from './pages/source/source.page.js';
 import { sourcesPage } from './pages/sources/sources.page.js';
 import { subscribePage } from './pages/subscribe/subscribe.page.js';
 
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   historyPage,
   gatheringPage,
   sourcesPage,
+  sourcePage,
   subscribePage,
   confirmPage,
   preferencesPage,

@@ -1,4 +1,5 @@
 import type { Messages } from './fr.js';
+import { sourcePageEn } from './source-page.js';
 
 /** Only one is singular. */
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -121,12 +122,19 @@ export const en: Messages = {
   opml: 'All sources as OPML',
   noSource: 'No source is connected yet.',
   sourcesCount: (count) => plural(count, 'source', 'sources'),
-  sourcesFailing: (count) => (count === 0 ? 'all of them readable or waiting' : `${count} of them cannot be read`),
   sample: 'sample document',
   sampleText: '“Sample document”: what is read is not the living source, but a document made in its form.',
-  status: { unread: 'not yet read', ok: 'can be read', failing: 'cannot be read' },
-  sinceWhen: (when) => `since ${when}`,
-  lastNews: (when) => `last news on ${when}`,
+  status: { unread: 'not yet read', ok: 'can be read', failing: 'cannot be read', gone: 'gone', silent: 'silent' },
+  statusCounts: {
+    ok: (count) => `${count} can be read`,
+    silent: (count) => `${count} silent`,
+    failing: (count) => `${count} cannot be read`,
+    gone: (count) => `${count} gone`,
+    unread: (count) => `${count} not yet read`,
+  },
+  sinceWhen: 'since',
+  lastNews: 'last news on',
+  sourcePage: sourcePageEn,
   failures: {
     unreachable: 'cannot be reached',
     timeout: 'does not answer in time',

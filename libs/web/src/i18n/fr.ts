@@ -1,3 +1,5 @@
+import { sourcePageFr } from './source-page.js';
+
 /** None and one are singular. */
 const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
 
@@ -121,14 +123,20 @@ export const fr = {
   opml: 'Toutes les sources en OPML',
   noSource: 'Aucune source n’est encore reliée.',
   sourcesCount: (count: number) => plural(count, 'source', 'sources'),
-  sourcesFailing: (count: number) =>
-    count === 0 ? 'toutes lisibles ou en attente' : plural(count, 'illisible', 'illisibles'),
   sample: 'document d’exemple',
   sampleText:
     '«\u00a0Document d’exemple\u00a0»\u00a0: ce qui est lu n’est pas la source vivante, mais un document fabriqué dans sa forme.',
-  status: { unread: 'pas encore lue', ok: 'se lit', failing: 'illisible' },
-  sinceWhen: (when: string) => `depuis le ${when}`,
-  lastNews: (when: string) => `dernière nouveauté le ${when}`,
+  status: { unread: 'pas encore lue', ok: 'se lit', failing: 'illisible', gone: 'disparue', silent: 'silencieuse' },
+  statusCounts: {
+    ok: (count: number) => plural(count, 'se lit', 'se lisent'),
+    silent: (count: number) => plural(count, 'silencieuse', 'silencieuses'),
+    failing: (count: number) => plural(count, 'illisible', 'illisibles'),
+    gone: (count: number) => plural(count, 'disparue', 'disparues'),
+    unread: (count: number) => plural(count, 'pas encore lue', 'pas encore lues'),
+  },
+  sinceWhen: 'depuis le',
+  lastNews: 'dernière nouveauté le',
+  sourcePage: sourcePageFr,
   failures: {
     unreachable: 'injoignable',
     timeout: 'ne répond pas à temps',

@@ -75,7 +75,7 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .notice a{color:inherit}
 .notice p,.notice ul{margin:.2rem 0}
 .notice.good{background:var(--leaf-wash);color:var(--leaf)}
-.facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.7rem 1.3rem;margin:1rem 0;max-width:40rem}
+.facts{display:grid;grid-template-columns:fit-content(34%) minmax(0,1fr);gap:.7rem 1.3rem;margin:1rem 0;max-width:40rem}
 .facts dt{color:var(--quiet)}
 .facts dd{margin:0}
 .facts dd>*{display:block}

@@ -34,6 +34,8 @@ const addresses = [
   '/nulle-part',
   '/rencontres/long',
   '/rencontres/html',
+  '/sources/lille-blog',
+  '/sources/lille-wiki',
 ];
 const everywhere = bothLanguages.flatMap((language) => addresses.map((address) => inLanguage(address, language)));
 
@@ -45,6 +47,26 @@ const hub = () =>
       gathering: 'html' as GatheringId,
       summary: `<h2>Programme</h2><p>${longest}</p><pre>${longest}</pre><table><tr><td>${longest}</td><td>${longest}</td></tr></table>`,
     }),
+    {
+      type: 'source.gone',
+      data: {
+        source: basis('lille-wiki').source,
+        assembly: 'lille' as AssemblyId,
+        reason: { code: 'http-status', detail: longest },
+      },
+    },
+    {
+      type: 'source.items-refused',
+      data: {
+        source: basis('lille-wiki').source,
+        assembly: 'lille' as AssemblyId,
+        refused: 9,
+        first: [
+          { where: 'line 12', what: 'DTSTART is not a date' },
+          { where: longest, what: longest },
+        ],
+      },
+    },
     {
       type: 'list.opened',
       data: { list: 'info-gent' as ListId, assembly: 'gent' as AssemblyId, name: 'Info', kind: 'info' },

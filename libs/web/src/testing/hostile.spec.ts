@@ -34,6 +34,12 @@ const hubOf = (text: string, link: string) => {
       type: 'source.failed',
       data: { source: source.source, assembly, reason: { code: 'unreadable', detail: text } },
     },
+    { type: 'source.moved', data: { source: source.source, assembly, to: `${link}?moved` } },
+    {
+      type: 'source.items-refused',
+      data: { source: source.source, assembly, refused: 2, first: [{ where: text, what: text }] },
+    },
+    published({ source: source.source, item: text as never, fields: { kind: 'gathering', title: text, link } }),
     { type: 'list.opened', data: { list: 'info-lille' as never, assembly, name: text, kind: 'info' } },
     recognised({ title: text, place }),
     attached({

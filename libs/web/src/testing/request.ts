@@ -42,11 +42,12 @@ export const routed = (address: string): { page: Page; params: Record<string, st
   return { page: found.page, params: Object.fromEntries(named) };
 };
 
+/** What pages are asked for by id, where that is no gathering. */
+const ids: Readonly<Record<string, string>> = { letter: 'info-lille-2026-11', source: 'lille-demosphere' };
+
 /** An address of every path of a page in the filled hub. */
 export const addressesOf = ({ name, paths }: Page): string[] =>
-  paths.map((path) =>
-    path.replace(':city', 'lille').replace(':id', name === 'letter' ? 'info-lille-2026-11' : 'lille-11'),
-  );
+  paths.map((path) => path.replace(':city', 'lille').replace(':id', ids[name] ?? 'lille-11'));
 
 export const bothLanguages: readonly Language[] = ['fr', 'en'];
 

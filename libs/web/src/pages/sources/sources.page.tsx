@@ -1,10 +1,21 @@
-import { sources } from '@relais/read-models';
+import { sources, type SourceRow } from '@relais/read-models';
+import { pathOf } from '../../components/links.js';
 import { allAssemblies } from '../../components/rows.js';
-import { messages } from '../../i18n/messages.js';
+import { messages, type Messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
 import { SourceItem } from './source-item.js';
 
-/** Every source and its health. */
+/** The best first; of what there is none, nothing is said. */
+const order = ['ok', 'silent', 'failing', 'gone', 'unread'] as const satisfies readonly SourceRow['status'][];
+
+const healthInWords = (all: readonly SourceRow[], words: Messages): string =>
+  order
+    .map((status) => [words.statusCounts[status], all.filter((row) => row.status === status).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([said, count]) => said(count))
+    .join(', ');
+
+/** Every source and its health, city by city. */
 export const sourcesPage: Page = {
   name: 'sources',
   paths: ['/sources'],
@@ -12,7 +23,6 @@ export const sourcesPage: Page = {
     const { models, language } = request;
     const words = messages[language];
     const all = models.find(sources).map(({ row }) => row);
-    const failing = all.filter(({ status }) => status === 'failing').length;
     const byAssembly = Map.groupBy(all, ({ assembly }) => assembly);
     return {
       title: words.sources,
@@ -26,7 +36,7 @@ export const sourcesPage: Page = {
             <p>{words.noSource}</p>
           ) : (
             <p>
-              <strong>{words.sourcesCount(all.length)}</strong>, {words.sourcesFailing(failing)}.{' '}
+              <strong>{words.titleOf(words.sourcesCount(all.length), healthInWords(all, words))}</strong>.{' '}
               <a href="/sources.opml">{words.opml}</a>
             </p>
           )}
@@ -35,7 +45,12 @@ export const sourcesPage: Page = {
             const own = byAssembly.get(assembly) ?? [];
             return own.length === 0 ? null : (
               <section key={assembly}>
-                <h2>{profile.name}</h2>
+                <h2 dir="auto">{profile.city}</h2>
+                <p class="quiet">
+                  <a href={pathOf(`/${assembly}`, language)} dir="auto">
+                    {profile.name}
+                  </a>
+                </p>
                 <ul class="sources">
                   {own.map((row) => (
                     <SourceItem key={row.source} row={row} language={language} zone={profile.zone} />
