@@ -3,7 +3,7 @@ import { addressKey, type AssemblyEvent } from '@relais/assembly';
 import { knownEvent } from '@relais/catalogue';
 import type { EventOf } from '@relais/event-sourcing';
 import { EventStore } from '@relais/event-store';
-import type { SourceId, TimeZone } from '@relais/vocabulary';
+import type { AssemblyId, SourceId, TimeZone } from '@relais/vocabulary';
 import { Deployment, NotConfigured, type DeployedSource } from '../wiring/deployment.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 
@@ -24,8 +24,8 @@ export class SourceRoster {
   readonly #configured: ReadonlyMap<SourceId, DeployedSource>;
   readonly #added = new Map<SourceId, DeployedSource>();
   readonly #zones: ReadonlyMap<string, TimeZone>;
-  /** Every id that a source ever had. */
-  readonly #ids: Set<SourceId>;
+  /** Whose source has, or once had, an id. */
+  readonly #holders: Map<SourceId, AssemblyId>;
   #byAddress: ReadonlyMap<string, DeployedSource> | undefined;
   #all: readonly DeployedSource[] | undefined;
   #position = 0n;
@@ -37,7 +37,7 @@ export class SourceRoster {
   ) {
     this.#zones = new Map(deployment.assemblies.map(({ id, profile }) => [id, profile.zone]));
     this.#configured = new Map(deployment.sources.map((source) => [source.description.source, source]));
-    this.#ids = new Set(this.#configured.keys());
+    this.#holders = new Map(deployment.sources.map(({ assembly, description }) => [description.source, assembly]));
   }
 
   /** Takes in what the log holds by now, whoever recorded it. */
@@ -78,9 +78,9 @@ export class SourceRoster {
     return this.#added.has(id) && !this.#configured.has(id);
   }
 
-  /** Some source has this id, or once had it. */
-  isTaken(id: SourceId): boolean {
-    return this.#ids.has(id);
+  /** Whose source has this id, or once had it. */
+  holderOf(id: SourceId): AssemblyId | undefined {
+    return this.#holders.get(id);
   }
 
   /** The source that is read, or named with its public address, at this one. */
@@ -102,7 +102,7 @@ export class SourceRoster {
     }
     const { assembly, source, by, every = usual } = event.data;
     const known = this.#added.get(source.source);
-    this.#ids.add(source.source);
+    if (!this.#holders.has(source.source)) this.#holders.set(source.source, assembly);
     if (known !== undefined && known.assembly !== assembly) return;
     const zone = this.#zones.get(assembly);
     if (by === undefined || source.url === undefined || zone === undefined) this.#added.delete(source.source);

@@ -34,6 +34,11 @@ export class SourcesUnderTest {
     this.#answers.set(path, answer);
   }
 
+  /** Answers 404 again, whatever it was told. */
+  forget(): void {
+    this.#answers.clear();
+  }
+
   async stop(): Promise<void> {
     await this.#server?.close();
   }

@@ -1,3 +1,5 @@
+import { decodedText } from '../decoded-text.js';
+import type { Fetched } from '../source-format.js';
 import { bestFirst, type Candidate } from './candidate.js';
 import { linkedIn } from './linked.js';
 import { pageFacts } from './page-facts.js';
@@ -15,4 +17,17 @@ export const discoveredSources = ({ url, html }: Readonly<{ url: string; html: s
     ? [{ url: address.href, kind: 'page', confidence: 0.55, because: 'events in the page' }]
     : [];
   return bestFirst([...linkedIn(page), ...knownPaths(page), ...itself]);
+};
+
+/** How much of a page is looked at, in bytes: what links to feeds stands at its beginning, and somebody waits. */
+const mostOfPage = 1_000_000;
+
+/** The same for a page as it was fetched; for what is no page, what is known of its address alone. */
+export const discoveredIn = ({
+  url,
+  mediaType,
+  body,
+}: Pick<Fetched, 'url' | 'mediaType' | 'body'>): readonly Candidate[] => {
+  const text = decodedText(body.subarray(0, mostOfPage), mediaType);
+  return discoveredSources({ url, html: text.trimStart().startsWith('<') ? text : '' });
 };
