@@ -19,4 +19,4 @@ const has = (module: string): boolean => {
 };
 
 /** A test that asks Python; named as skipped where it is not. */
-export const itWith = (module: 'feedparser' | 'icalendar'): typeof it => (has(module) ? it : it.skip);
+export const itWith = (module: 'feedparser' | 'icalendar' | 'xml.etree'): typeof it => (has(module) ? it : it.skip);
