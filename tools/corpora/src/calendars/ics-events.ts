@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ReadDocument } from '@relais/sources';
 import type { Figure } from '../figure.ts';
+import { uidsByNodeIcal } from './by-node-ical.ts';
 import { allCalendars } from './located.ts';
 import { readingOf, years } from './reading.ts';
 
@@ -44,14 +45,37 @@ const lostOf = (declared: readonly Declared[], { reports, errors, withdrawn = []
   ];
 };
 
+const foundByPeer = (text: string): readonly string[] | undefined => {
+  try {
+    return uidsByNodeIcal(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** A VEVENT is found where its UID is; without one, where as many others are as there are. */
+const lostAmong = (declared: readonly Declared[], found: readonly string[]): number => {
+  const named = new Set(declared.flatMap(({ uid }) => uid ?? []));
+  const others = found.filter((uid) => !named.has(uid)).length;
+  const nameless = declared.filter(({ uid }) => uid === undefined).length;
+  return (
+    declared.filter(({ uid }) => uid !== undefined && !found.includes(uid)).length + Math.max(0, nameless - others)
+  );
+};
+
 export const icsEvents: Figure = {
   name: 'ics-events',
   needs: ['corpora/MANIFEST.md'],
   async measure(tell) {
     const files = allCalendars();
     let [events, lost, refused, thrown, reports] = [0, 0, 0, 0, 0];
+    let [lostByPeer, thrownByPeer] = [0, 0];
     for (const file of files) {
-      const declared = declaredIn(readFileSync(file, 'utf8'));
+      const text = readFileSync(file, 'utf8');
+      const declared = declaredIn(text);
+      const found = foundByPeer(text);
+      lostByPeer += lostAmong(declared, found ?? []);
+      thrownByPeer += found === undefined ? 1 : 0;
       const { document, refusal, thrown: what } = readingOf(file, years(2020, 2026));
       events += declared.length;
       refused += refusal === undefined ? 0 : 1;
@@ -69,14 +93,15 @@ export const icsEvents: Figure = {
         figure: lost,
         unit: `VEVENTs lost of ${events}`,
         ceiling: 0,
-        peer: 1_573,
+        peer: lostByPeer,
         ratio: Number(((events - lost) / events).toFixed(4)),
         conditions: {
           files: files.length,
           thrown,
           'refused with a reason': refused,
           reports,
-          peer: 'node-ical 0.26.1 lost so many of the 1,601 in libical’s files, as recorded by the study of November 2026',
+          'files that the peer throws at': thrownByPeer,
+          peer: 'node-ical 0.27.2 on the same files, an event being found where its UID is',
         },
       },
     ];

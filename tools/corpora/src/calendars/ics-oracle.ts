@@ -4,6 +4,7 @@ import { isTimeZone } from '@relais/vocabulary';
 import type { Figure } from '../figure.ts';
 import { shared } from '../shared.ts';
 import { argued } from './argued.ts';
+import { startsByIcalJs } from './by-ical-js.ts';
 import { locator } from './located.ts';
 import { readingOf, years } from './reading.ts';
 import { difference, startsOf } from './starts.ts';
@@ -19,6 +20,20 @@ const zonesIn = (file: string): string[] => {
   return [...new Set(endings)].filter((zone) => zone !== '' && isTimeZone(zone));
 };
 
+/** Whether the peer finds the same starts; undefined where it throws. */
+const peerIsEqual = (file: string, starts: readonly string[], from: number, to: number): boolean | undefined => {
+  try {
+    const theirs = startsByIcalJs(readFileSync(file, 'utf8'), from, to).map((form) => ({
+      ...{ year: from, forms: [form] },
+      ...(form.startsWith('d') && { day: form.replace(/^d(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') }),
+    }));
+    const { missing, extra } = difference(theirs, starts, zonesIn(file));
+    return missing.length + extra.length === 0;
+  } catch {
+    return undefined;
+  }
+};
+
 const tally = { equal: 0, withMidnights: 0, argued: 0, unexplained: 0, unanswered: 0, refused: 0, thrown: 0 };
 
 export const icsOracle: Figure = {
@@ -31,6 +46,7 @@ export const icsOracle: Figure = {
     >;
     const locate = locator();
     const counts = { ...tally };
+    let [equalByPeer, thrownByPeer] = [0, 0];
     for (const [path, { from = 2020, to = 2026, starts, error }] of Object.entries(oracle)) {
       const file = locate(path);
       const { document, refusal, thrown } = readingOf(file, years(from, to));
@@ -42,6 +58,9 @@ export const icsOracle: Figure = {
         tell(`${path}: the oracle fails (${error?.slice(0, 40)}…); read: ${document?.reports.length ?? refusal}`);
         continue;
       }
+      const byPeer = peerIsEqual(file, starts, from, to);
+      equalByPeer += byPeer === true ? 1 : 0;
+      thrownByPeer += byPeer === undefined ? 1 : 0;
       const { missing, extra, midnights } = difference(
         startsOf(document?.reports ?? [], from, to),
         starts,
@@ -66,7 +85,7 @@ export const icsOracle: Figure = {
         figure: counts.equal,
         unit: `calendars of ${answered}`,
         ceiling: answered,
-        peer: Math.round(0.65 * answered),
+        peer: equalByPeer,
         ratio: Number((counts.equal / answered).toFixed(4)),
         conditions: {
           files,
@@ -77,7 +96,8 @@ export const icsOracle: Figure = {
           'share of all files that does not differ': ((files - counts.argued - counts.unexplained) / files).toFixed(4),
           'refused with a reason': counts.refused,
           thrown: counts.thrown,
-          peer: 'ical.js 2.2.1 with ical-expander, as recorded by the study of November 2026',
+          'the peer throws at': thrownByPeer,
+          peer: 'ical.js 2.2.1 on the same calendars',
         },
       },
     ];

@@ -4,12 +4,20 @@ import { readDocument, UnreadableDocument, type ReadDocument } from '@relais/sou
 import type { Figure, Measurement } from '../figure.ts';
 import { shared } from '../shared.ts';
 import { says } from './agreement.ts';
+import { byFeedsmith } from './by-feedsmith.ts';
 import { needs, samples, type Group, type Sample } from './facts.ts';
 
 /** Where the corpus is served from when its author tests with it. */
 const origin = 'http://127.0.0.1:8097/tests/';
 
-type Outcome = Readonly<{ base: string; document?: ReadDocument; refusal?: string; thrown?: string }>;
+type Outcome = Readonly<{
+  base: string;
+  document?: ReadDocument;
+  refusal?: string;
+  thrown?: string;
+  /** As the peer reads it; nothing where it throws. */
+  peer: readonly ReadDocument[];
+}>;
 
 const read = async ({ file, headers }: Sample): Promise<Outcome> => {
   const url = new URL(file, origin).href;
@@ -17,24 +25,28 @@ const read = async ({ file, headers }: Sample): Promise<Outcome> => {
   const base = location?.protocol.startsWith('http') ? location.href : url;
   const body = readFileSync(join(shared(needs[0] ?? ''), 'tests', file));
   const mediaType = headers['content-type'] ?? '';
+  const peer = ofPeer(body, mediaType);
   try {
     const fetched = { url: base, mediaType, body, fetchedAt: '2026-11-01T12:00:00Z', zone: 'UTC' };
-    return { base, document: (await readDocument(fetched)).document };
+    return { base, peer, document: (await readDocument(fetched)).document };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    return error instanceof UnreadableDocument && !error.cause ? { base, refusal: what } : { base, thrown: what };
+    return error instanceof UnreadableDocument && !error.cause
+      ? { base, peer, refusal: what }
+      : { base, peer, thrown: what };
   }
 };
 
-type Counted = { right: number; all: number };
-
-/** The best of the others, as the study of November 2026 measured it on the same corpus. */
-const peers: Readonly<Record<Group, { share: number | null; who: string }>> = {
-  core: { share: 0.857, who: 'feedsmith 3.0.1, as recorded by the study of November 2026' },
-  other: { share: 0.765, who: 'feedsmith 3.0.1, as recorded by the study of November 2026' },
-  base: { share: 0, who: 'every reader of the study of November 2026' },
-  sanitised: { share: null, who: 'none: readers of feeds do not sanitise' },
+const ofPeer = (body: Uint8Array, mediaType: string): readonly ReadDocument[] => {
+  try {
+    return byFeedsmith(body, mediaType);
+  } catch {
+    // It cannot read this document: none of its facts is right.
+    return [];
+  }
 };
+
+type Counted = { right: number; peer: number; all: number };
 
 const names: Readonly<Record<Group, string>> = {
   core: 'feedparser-core',
@@ -43,14 +55,18 @@ const names: Readonly<Record<Group, string>> = {
   sanitised: 'feedparser-core-sanitised',
 };
 
-const measurement = (group: Group, { right, all }: Counted, conditions: Measurement['conditions']): Measurement => ({
+const measurement = (
+  group: Group,
+  { right, peer, all }: Counted,
+  conditions: Measurement['conditions'],
+): Measurement => ({
   name: names[group],
   figure: right,
   unit: `facts of ${all}`,
   ceiling: all,
-  peer: peers[group].share === null ? null : Math.round(peers[group].share * all),
+  peer,
   ratio: Number((right / all).toFixed(4)),
-  conditions: { ...conditions, peer: peers[group].who },
+  conditions: { ...conditions, peer: 'feedsmith 3.0.1 on the same documents' },
 });
 
 export const feedparserCore: Figure = {
@@ -58,30 +74,38 @@ export const feedparserCore: Figure = {
   needs,
   async measure(tell) {
     const counts: Record<Group, Counted> = {
-      core: { right: 0, all: 0 },
-      other: { right: 0, all: 0 },
-      base: { right: 0, all: 0 },
-      sanitised: { right: 0, all: 0 },
+      core: { right: 0, peer: 0, all: 0 },
+      other: { right: 0, peer: 0, all: 0 },
+      base: { right: 0, peer: 0, all: 0 },
+      sanitised: { right: 0, peer: 0, all: 0 },
     };
     const all = samples();
-    let [thrown, refused] = [0, 0];
+    let [thrown, refused, unreadByPeer] = [0, 0, 0];
     for (const sample of all) {
       const outcome = await read(sample);
       if (outcome.thrown !== undefined) thrown++;
       if (outcome.refusal !== undefined) refused++;
+      if (outcome.peer.length === 0) unreadByPeer++;
       const problem = outcome.thrown ?? outcome.refusal;
       if (problem !== undefined) tell(`${sample.file}: ${problem}`);
       for (const fact of sample.facts) {
         const right = outcome.document !== undefined && says(outcome.document, fact, outcome.base);
         if (!right) tell(`${sample.file}: ${JSON.stringify(fact)} ${JSON.stringify(outcome.document)?.slice(0, 900)}`);
+        const byPeer = outcome.peer.some((document) => says(document, fact, outcome.base));
         const sets = fact.group === 'core' ? [counts.core, counts.other] : [counts[fact.group]];
         for (const set of sets) {
           set.all++;
           if (right) set.right++;
+          if (byPeer) set.peer++;
         }
       }
     }
-    const files = { files: all.length, 'files that throw': thrown, 'files refused with a reason': refused };
+    const files = {
+      files: all.length,
+      'files that throw': thrown,
+      'files refused with a reason': refused,
+      'that the peer throws at': unreadByPeer,
+    };
     return [
       measurement('core', counts.core, { ...files, facts: 'titles, links, ids and dates, without sanitize and base' }),
       measurement('other', counts.other, { facts: 'all that a report may say, without sanitize and base' }),

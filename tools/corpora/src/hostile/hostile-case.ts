@@ -8,8 +8,11 @@ export type HostileCase = Readonly<{
   name: string;
   body: () => string | Uint8Array;
   mediaType?: string;
-  right: (outcome: Outcome) => boolean;
+  right: Judgement;
 }>;
+
+/** Whether an outcome is right; `refusal` where nothing but a refusal is. */
+export type Judgement = ((outcome: Outcome) => boolean) & { refusal?: true };
 
 /** The items have these titles, and there are no others. */
 export const titles =
@@ -19,10 +22,8 @@ export const titles =
     JSON.stringify(outcome.document.reports.map(({ fields }) => fields.title)) === JSON.stringify(expected);
 
 /** It is refused, and told why in these words. */
-export const refused =
-  (reason: RegExp) =>
-  (outcome: Outcome): boolean =>
-    'refusal' in outcome && reason.test(outcome.refusal);
+export const refused = (reason: RegExp): Judgement =>
+  Object.assign((outcome: Outcome) => 'refusal' in outcome && reason.test(outcome.refusal), { refusal: true as const });
 
 /** So many items are read, whatever they say. */
 export const items =

@@ -7,8 +7,8 @@ import { unsound } from './soundness.ts';
 /** What reading a case came to: what is wrong with it, what it cost. */
 export type Verdict = Readonly<{ wrong: string | undefined; seconds: number; megabytes: number }>;
 
-/** Reads one case from its file, in a process of its own, so that what it takes is its own. */
-const [name, file = ''] = process.argv.slice(2);
+/** Reads one case from its file, in a process of its own, so that what it takes is its own; by the peer, if so asked. */
+const [name, file = '', by = 'ours'] = process.argv.slice(2);
 const hostile = cases.find((one) => one.name === name);
 if (hostile === undefined) throw new Error(`no case is called ${name}`);
 const { mediaType = '', right } = hostile;
@@ -31,10 +31,26 @@ const read = async (): Promise<Outcome> => {
   }
 };
 
+const wrongIn = (outcome: Outcome): string | undefined => {
+  const said = 'refusal' in outcome ? outcome.refusal : JSON.stringify(outcome.document);
+  return unsound(outcome) ?? (right(outcome) ? undefined : `read as ${said.slice(0, 600)}`);
+};
+
+/** It is asked for what is right alone: to clean what it reads it leaves to others. Whatever it throws is a refusal. */
+const wrongByPeer = async (): Promise<string | undefined> => {
+  // Only here: what it takes in memory is not ours.
+  const { byFeedsmith } = await import('../feeds/by-feedsmith.ts');
+  try {
+    return byFeedsmith(body, mediaType).some((document) => right({ document })) ? undefined : 'read otherwise';
+  } catch (error) {
+    return right.refusal ? undefined : String(error).slice(0, 200);
+  }
+};
+
 const before = process.cpuUsage();
-const outcome = await read();
+const outcome = by === 'ours' ? await read() : undefined;
+const byPeer = outcome ? undefined : await wrongByPeer();
 const { user, system } = process.cpuUsage(before);
 const megabytes = process.resourceUsage().maxRSS / 1_024;
-const said = 'refusal' in outcome ? outcome.refusal : JSON.stringify(outcome.document);
-const wrong = unsound(outcome) ?? (right(outcome) ? undefined : `read as ${said.slice(0, 600)}`);
+const wrong = outcome ? wrongIn(outcome) : byPeer;
 process.send?.({ wrong, seconds: (user + system) / 1e6, megabytes } satisfies Verdict);
