@@ -16,8 +16,8 @@ const named = ({ plan, occurrence }: SpokenOf): string =>
   `${plan.title}, ${ruleInWords(plan.rule, 'en') ?? plan.rule}, ${occurrence.date}`;
 
 /**
- * Both speak of one day that a rhythm of the assembly expects, in titles that are the plan's: one may say no hour, or another
- * one of the turn. Where either title says more than the plan's, they must agree on the hour and on the house.
+ * Both speak of one day that a rhythm of the assembly expects. In the plan's own title they may say another hour of its turn,
+ * or none; a title that says less must name the hour, one that says more the hour and the house of the other.
  */
 export const byOccurrence: Rung = (item, known, { venues, expected }) => {
   if (item.when === undefined || known.when === undefined || known.sources.has(item.source)) return undefined;
@@ -26,10 +26,14 @@ export const byOccurrence: Rung = (item, known, { venues, expected }) => {
   if (one.occurrence.rhythm !== other.occurrence.rhythm || one.occurrence.date !== other.occurrence.date)
     return undefined;
   const place = comparePlaces(item.place, known.place, venues);
+  if (place === 'different') return undefined;
+  const { alike, atOdds } = titles(item, known, venues, one.cities);
   // Other numbers or days in the titles, and it is another meeting of the series.
-  if (place === 'different' || titles(item, known, venues).alike === 0) return undefined;
-  const saysMore = one.adds || other.adds;
-  if (saysMore && (place !== 'same' || apart(item.when, known.when) > tolerance)) return undefined;
+  if (alike === 0) return undefined;
+  const between = apart(item.when, known.when);
+  const saysMore = atOdds || one.title === 'more' || other.title === 'more';
+  if (saysMore && (place !== 'same' || between > tolerance)) return undefined;
+  if ((one.title !== 'the same' || other.title !== 'the same') && between > doors) return undefined;
   return because(
     sureness(item.when, known.when),
     'occurrence',

@@ -20,8 +20,10 @@ export type SpokenOf = Readonly<{
   plan: Plan;
   /** It says the hour that is expected, another one of the turn (people swap noon and evening), or none. */
   at: 'its hour' | 'another hour of the turn' | 'no hour';
-  /** Its title says more than the plan's. */
-  adds: boolean;
+  /** Its title says what the plan's says, or more, or less. */
+  title: 'the same' | 'more' | 'less';
+  /** Cities that titles may name and mean no more by it. */
+  cities: readonly string[];
 }>;
 
 type Rhythm = {
@@ -61,6 +63,15 @@ const hourOf = (when: When, plan: Plan, occurrence: Occurrence): SpokenOf['at'] 
   return turn.some(({ starts }) => isAt(starts)) ? 'another hour of the turn' : undefined;
 };
 
+/** How a title is the plan's; undefined for another title. */
+const titleOf = (title: string, plan: Plan, cities: readonly string[]): SpokenOf['title'] | undefined => {
+  const { alike, holds, adds } = compareTitles(title, plan.title, cities);
+  if (adds === 'nothing' && (alike >= 0.6 || holds))
+    return compareTitles(plan.title, title, cities).adds === 'nothing' ? 'the same' : 'less';
+  const isNamed = ` ${folded(title)} `.includes(` ${folded(plan.title)} `);
+  return isNamed && adds === 'something' ? 'more' : undefined;
+};
+
 /** The days on which rhythms expect assemblies to meet, as the log sets, skips and ends them; nothing of the past is decided anew. */
 export class ExpectedDays {
   readonly #rhythms = new Map<RhythmId, Rhythm>();
@@ -83,20 +94,18 @@ export class ExpectedDays {
       if (date === undefined || number === undefined || this.#places.isElsewhere(assembly, place)) continue;
       const occurrence = occurrenceOn(id, plan, date, number);
       const at = hourOf(when, plan, occurrence);
-      const adds = at && this.#additions(said, plan);
+      const cities = this.#citiesOf(said, plan);
+      const title = at && titleOf(said.title, plan, cities);
       // What is before or beside the meeting often bears its name: « préparation de l’assemblée ».
-      if (at && adds !== undefined && (!adds || at === 'its hour')) return { occurrence, plan, at, adds };
+      if (at && title && (title === 'the same' || at === 'its hour')) return { occurrence, plan, at, title, cities };
     }
     return undefined;
   }
 
-  /** Whether a title that is the plan's says more than it; undefined for another title. */
-  #additions({ title, assembly, place }: Described, plan: Plan): boolean | undefined {
-    const cities = [this.#places.cityOf(assembly), plan.place?.city, place?.city].filter((city) => city !== undefined);
-    const { alike, atOdds, holds, adds } = compareTitles(title, plan.title, cities.map(folded));
-    if (adds === 'nothing' && !atOdds && (alike >= 0.6 || holds)) return false;
-    const isNamed = ` ${folded(title)} `.includes(` ${folded(plan.title)} `);
-    return isNamed && adds === 'something' ? true : undefined;
+  #citiesOf({ assembly, place }: Described, plan: Plan): string[] {
+    return [this.#places.cityOf(assembly), plan.place?.city, place?.city].flatMap((city) =>
+      city ? [folded(city)] : [],
+    );
   }
 
   #change({ type, data }: RhythmEvent): void {

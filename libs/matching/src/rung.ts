@@ -31,5 +31,10 @@ export const whereabouts = (places: readonly (Place | undefined)[], venues: Venu
       .filter((phrase) => phrase !== '');
   });
 
-export const titles = (item: Described, known: Described, venues: Venues): TitleRelation =>
-  compareTitles(item.title, known.title, whereabouts([item.place, known.place], venues));
+export const titles = (
+  item: Described,
+  known: Described,
+  venues: Venues,
+  cities: readonly string[] = [],
+): TitleRelation =>
+  compareTitles(item.title, known.title, [...whereabouts([item.place, known.place], venues), ...cities]);
