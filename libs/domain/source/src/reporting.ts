@@ -7,26 +7,34 @@ import type { Report, ReportedItem } from './source.js';
 /** How many of the refused items are recorded with their place and reason. */
 const firstRefused = 20;
 
-/** An item of the report, by the key that it goes by from now on, and by the one that it went by until now. */
-type Named = ReportedItem & Readonly<{ before: ItemKey }>;
+/** An item of the report, by the key that it goes by from now on, and by the one that it went by until now, if it is known. */
+type Named = ReportedItem & Readonly<{ before: ItemKey | undefined }>;
 
-/**
- * The items by the keys that they are known by. One that comes under a former key of its own is not renamed again, unless
- * its document shows both: then they are two, after all.
- */
-const named = ({ items, renamed }: Report, state: KnownSource): Named[] => {
-  const own = new Set(items.map(({ item }) => item));
-  const known = items.map((reported): Named => {
-    const key = presentKey(state, reported.item);
-    const item = key !== reported.item && own.has(key) ? reported.item : key;
-    return { ...reported, item, before: item };
+/** Items that are shown beside another under a former key of theirs: that is theirs again, and the other was no other name of it. */
+const takenBack = ({ items }: Report, state: KnownSource): ReadonlyMap<ItemKey, ItemKey> => {
+  const shown = new Set(items.map(({ item }) => item));
+  const back = new Map<ItemKey, ItemKey>();
+  for (const { item } of items) {
+    const present = presentKey(state, item);
+    if (present !== item && shown.has(present) && !back.has(present)) back.set(present, item);
+  }
+  return back;
+};
+
+/** The items by the keys that they are known by: one that comes under a former key of its own is not renamed again. */
+const named = (report: Report, state: KnownSource): Named[] => {
+  const back = takenBack(report, state);
+  const known = report.items.map((reported): Named => {
+    const present = presentKey(state, reported.item);
+    if (back.get(present) === reported.item) return { ...reported, before: present };
+    if (back.has(present)) return { ...reported, before: undefined };
+    return { ...reported, item: present, before: state.items.has(present) ? present : undefined };
   });
-  const shown = new Set(known.map(({ item }) => item));
+  const taken = new Set(known.map(({ before }) => before));
   return known.map((one) => {
-    const before = renamed?.get(one.item);
-    if (before === undefined || state.items.has(one.item) || shown.has(before)) return one;
-    if (!state.items.get(before)?.hash) return one;
-    shown.add(before);
+    const before = one.before === undefined && !back.has(one.item) ? report.renamed?.get(one.item) : undefined;
+    if (before === undefined || taken.has(before) || !state.items.get(before)?.hash) return one;
+    taken.add(before);
     return { ...one, before };
   });
 };
@@ -35,24 +43,25 @@ const shownItems = (report: Report, items: readonly Named[], state: KnownSource)
   const { source, assembly } = report;
   const of = { source, assembly };
   const seen = new Set<ItemKey>();
-  return items.flatMap(({ item, fields, hash, before }): SourceEvent[] => {
-    if (seen.has(item)) return [];
-    seen.add(item);
-    const known = state.items.get(before);
-    if (known === undefined) {
-      const backlog = state.read || report.pushed ? {} : { backlog: true as const };
-      return [{ type: 'source.item-published', data: { ...of, item, fields, hash, ...backlog } }];
-    }
-    return [
-      ...(before === item ? [] : [{ type: 'source.item-rekeyed' as const, data: { ...of, from: before, to: item } }]),
-      ...(known.hash === hash ? [] : [{ type: 'source.item-revised' as const, data: { ...of, item, fields, hash } }]),
-    ];
+  const once = items.filter(({ item }) => !seen.has(item) && seen.add(item));
+  const rekeyed = once.flatMap(({ item, before }): SourceEvent[] =>
+    before === undefined || before === item
+      ? []
+      : [{ type: 'source.item-rekeyed', data: { ...of, from: before, to: item } }],
+  );
+  const changed = once.flatMap(({ item, fields, hash, before }): SourceEvent[] => {
+    const known = before === undefined ? undefined : state.items.get(before);
+    if (known?.hash === hash) return [];
+    if (known) return [{ type: 'source.item-revised', data: { ...of, item, fields, hash } }];
+    const backlog = state.read || report.pushed ? {} : { backlog: true as const };
+    return [{ type: 'source.item-published', data: { ...of, item, fields, hash, ...backlog } }];
   });
+  return [...rekeyed, ...changed];
 };
 
 const withdrawnItems = (report: Report, items: readonly Named[], state: KnownSource): SourceEvent[] => {
   const { source, assembly, withdrawn = [], vanished = [] } = report;
-  const shown = new Set(items.flatMap(({ item, before }) => [item, before]));
+  const shown = new Set(items.flatMap(({ item, before }) => [item, ...(before ? [before] : [])]));
   return [
     ...withdrawn.map((item) => ({ item, reason: 'tombstone' as const })),
     ...vanished.map((item) => ({ item, reason: 'vanished' as const })),

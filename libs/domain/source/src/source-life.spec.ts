@@ -72,12 +72,18 @@ describe('an item under a new key', () => {
       .then(withdrawn('A', 'tombstone'));
   });
 
-  it('is another after all where both are shown', () => {
+  it('is another after all where both are shown: the old one has its key back', () => {
     given(...moved)
-      .when(report([shown('a'), shown('A')]))
-      .then(published('a'));
-    given(...moved, published('a'))
-      .when(report([shown('a'), shown('A')]))
+      .when(report([shown('A'), shown('a')]))
+      .then(rekeyed('A', 'a'), published('A'));
+    given(...moved, rekeyed('A', 'a'), published('A'))
+      .when(report([shown('A'), shown('a')]))
+      .thenNothing();
+    given(...moved)
+      .when(report([shown('a', 'other'), shown('A')]))
+      .then(rekeyed('A', 'a'), revised('a', 'other'), published('A'));
+    given(...moved, rekeyed('A', 'a'), published('A'))
+      .when(report([shown('A')]))
       .thenNothing();
   });
 
