@@ -1,4 +1,4 @@
-import { letters, projections, sources, subscribers } from '@relais/read-models';
+import { letters, projections, sources, subscribers, type SourceRow } from '@relais/read-models';
 import { openLog, openReadModels } from '../open-files.js';
 import type { Verb } from '../verb.js';
 
@@ -14,18 +14,15 @@ export const status: Verb = {
       const position = models.position();
       const lag = Number(head - position);
       const health = models.find(sources).map(({ row }) => row.status);
+      const are = (...statuses: SourceRow['status'][]): number =>
+        health.filter((status) => statuses.includes(status)).length;
       const found = {
         events: Number(head),
         position: Number(head),
         generation: models.generation(),
         projections: projections.map(({ name, version }) => ({ name, version, position: Number(position), lag })),
-        sources: {
-          ok: health.filter((one) => one === 'ok').length,
-          failing: health.filter((one) => one === 'failing').length,
-          // No source is called silent yet: nothing measures its usual gap.
-          silent: 0,
-          unread: health.filter((one) => one === 'unread').length,
-        },
+        // One that is gone cannot be read either, and somebody has to see to it.
+        sources: { ok: are('ok'), failing: are('failing', 'gone'), silent: are('silent'), unread: are('unread') },
         subscribers: models.count(subscribers, { where: { status: 'confirmed' } }),
         letters: models.count(letters, { where: { status: 'accepted' } }),
       };
@@ -33,7 +30,7 @@ export const status: Verb = {
         [
           `events       ${found.events}`,
           `read models  generation ${found.generation}, at position ${position}${lag > 0 ? `, ${lag} behind` : ''}`,
-          `sources      ${found.sources.ok} read, ${found.sources.failing} failing, ${found.sources.unread} not read yet`,
+          `sources      ${found.sources.ok} read, ${found.sources.silent} silent, ${found.sources.failing} failing, ${found.sources.unread} not read yet`,
           `subscribers  ${found.subscribers}`,
           `letters      ${found.letters} handed over`,
         ].join('\n'),
