@@ -14,6 +14,7 @@ import type { DomainAlias } from './canonical-url.js';
 import { gatheringIdFor, type Hash } from './gathering-id.js';
 import { ExpectedDays } from './expected-days.js';
 import { announcementOf, itemDescribed } from './item-described.js';
+import { ItemNames } from './item-names.js';
 import { KnownGatherings } from './known-gatherings.js';
 import { matched } from './ladder.js';
 import type { Match } from './rung.js';
@@ -45,6 +46,7 @@ const isOfGathering = (event: Recorded<HubEvent>): event is Recorded<GatheringEv
 export class Recognition {
   readonly #known = new KnownGatherings();
   readonly #expected = new ExpectedDays();
+  readonly #names = new ItemNames();
   readonly #items = new Map<string, Item>();
   readonly #announcements = new Map<GatheringId, Set<string>>();
   /** Items that may have something to say; {@link next} finds out which do. */
@@ -83,6 +85,9 @@ export class Recognition {
       case 'source.item-withdrawn':
         this.#heard(event);
         break;
+      case 'source.item-rekeyed':
+        this.#names.rekey(event.data);
+        break;
       default:
         break;
     }
@@ -109,13 +114,14 @@ export class Recognition {
   }
 
   #heard({ type, data }: ItemEvent): void {
-    const { source, item, assembly } = data;
-    const key = keyOf({ source, item });
+    const { assembly } = data;
+    const basis = this.#names.firstOf(data);
+    const key = keyOf(basis);
     const { attached, before } = this.#items.get(key) ?? {};
     const fields = type !== 'source.item-withdrawn' && data.fields.kind === 'gathering' ? data.fields : undefined;
     this.#waiting.delete(key);
     this.#items.set(key, {
-      ...{ basis: { source, item }, assembly },
+      ...{ basis, assembly },
       ...(fields && { fields }),
       ...(attached && { attached }),
       ...(before && { before }),

@@ -54,6 +54,21 @@ describe('news', () => {
     ).then({ title: 'Le compte rendu', backlog: false, position: '2' });
   });
 
+  it('are the same under another key: shown once, and known to feeds by their first one', async () => {
+    const to = 'A1' as ItemKey;
+    const rekeyed: HubEvent = { type: 'source.item-rekeyed', data: { source, assembly: lille, from: item, to } };
+    const now = { ...of, item: to, fields: { kind: 'news' as const, title: 'Un autre titre' }, hash: 'b' };
+    await given(published({ backlog: true }), rekeyed).then({ item, position: '1', backlog: true });
+    await given(published(), rekeyed, { type: 'source.item-revised', data: now }).then({
+      ...{ item, title: 'Un autre titre', position: '1' },
+    });
+    await given(published(), rekeyed, {
+      type: 'source.item-withdrawn',
+      data: { ...of, item: to, reason: 'tombstone' },
+    }).then();
+    await given(rekeyed).then();
+  });
+
   it('lose what its source withdrew', () =>
     given(published(), { type: 'source.item-withdrawn', data: { ...of, reason: 'tombstone' } }).then());
 

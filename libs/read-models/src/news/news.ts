@@ -3,9 +3,10 @@ import type { SourceEvent } from '@relais/source';
 import type { AssemblyId, Instant, ItemKey, SourceId } from '@relais/vocabulary';
 import type { Projection, Rows } from '../projection.js';
 
-/** An item that is not a gathering: an article, a wiki page, minutes. Its key is `<source> <item>`. */
+/** An item that is not a gathering: an article, a wiki page, minutes. Its key is `<source> <item>`, by what its source calls it today. */
 export type NewsRow = Readonly<{
   source: SourceId;
+  /** What its source called it first: by that feeds know it, however often its source renames it. */
   item: ItemKey;
   assembly: AssemblyId;
   title: string;
@@ -27,11 +28,12 @@ type Shown = Recorded<EventOf<SourceEvent, 'source.item-published' | 'source.ite
 
 /** An item that turned into a gathering is no news any more; the other way round it becomes some. */
 const show = (rows: Rows<NewsRow>, { data, position, recordedAt }: Shown): void => {
-  const { source, item, assembly, fields } = data;
+  const { source, assembly, fields } = data;
   const key = keyOf(data);
   if (fields.kind !== 'news') return rows.remove(key);
   const { title, link, summary, published, language } = fields;
   const before = rows.get(key);
+  const item = before?.item ?? data.item;
   rows.put(key, {
     ...{ source, item, assembly, title },
     ...(link && { link }),
@@ -47,7 +49,7 @@ const show = (rows: Rows<NewsRow>, { data, position, recordedAt }: Shown): void 
 
 export const news: Projection<NewsRow, 'assembly' | 'known' | 'recorded'> = {
   name: 'news',
-  version: 2,
+  version: 3,
   columns: {
     assembly: (row) => row.assembly,
     /** Published, or recorded; null for what has no date and was there from the beginning. */
@@ -58,6 +60,12 @@ export const news: Projection<NewsRow, 'assembly' | 'known' | 'recorded'> = {
   on: {
     'source.item-published': show,
     'source.item-revised': show,
+    'source.item-rekeyed': (rows, { data: { source, from, to } }) => {
+      const row = rows.get(keyOf({ source, item: from }));
+      if (row === undefined) return;
+      rows.remove(keyOf({ source, item: from }));
+      rows.put(keyOf({ source, item: to }), row);
+    },
     'source.item-withdrawn': (rows, { data }) => rows.remove(keyOf(data)),
   },
 };
