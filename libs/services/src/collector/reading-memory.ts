@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Revisit } from '@relais/sources';
 import type { Validators } from '@relais/transport';
 import type { Instant, SourceId } from '@relais/vocabulary';
 import { Deployment } from '../wiring/deployment.js';
+import type { Expecting } from './expecting.js';
 
 /** What is remembered of reading a source, only so as to ask its server no more than is needed. */
 export type Remembered = Readonly<{
@@ -17,6 +19,14 @@ export type Remembered = Readonly<{
   hash?: string;
   /** When that was read whole. */
   readAt?: Instant;
+  /** When it could last be read, or was said not to have changed. */
+  lastRead?: Instant;
+  /** What that document said of when to read it again. */
+  revisit?: Revisit;
+  /** Which items it should have shown, or should show next time. */
+  expecting?: Expecting;
+  /** When it is to be called silent, should it show nothing new until then. */
+  silentFrom?: Instant;
   /** It is a page for people, not a feed. */
   page?: true;
   /** When it was seen to have changed, the last times. */
@@ -32,7 +42,7 @@ export type Remembered = Readonly<{
 }>;
 
 /** Raise it when documents that did not change are to be read again, because the formats find more in them. */
-const version = 1;
+const version = 2;
 
 /**
  * Beside the log, in a file of its own: these are no facts. Who loses it loses nothing; every source is then asked once

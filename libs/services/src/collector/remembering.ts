@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Revisit } from '@relais/sources';
 import type { FetchResult } from '@relais/transport';
+import type { Instant } from '@relais/vocabulary';
 import type { DeployedSource } from '../wiring/deployment.js';
+import type { Expecting } from './expecting.js';
 import type { Remembered } from './reading-memory.js';
 
 const hour = 3_600_000;
@@ -36,13 +39,30 @@ export const afreshInTime = (known: Remembered, now: number): Remembered => {
   return rest;
 };
 
-/** After it could be read: `changed` if anything of it was new, `known` if anything of it was not. */
+/** What a reading came to, and what it leaves to be remembered; what it says nothing of stays as it was. */
+export type Learnt = Readonly<{
+  at: string;
+  /** Something of it was new. */
+  changed: boolean;
+  /** Something of it was not. */
+  recognised: boolean;
+  /** Of the document, if it was read. */
+  hash?: string;
+  /** Only of a document that was read. */
+  revisit?: Revisit;
+  expecting?: Expecting;
+  /** Undefined where it cannot be said, or was. */
+  silentFrom: Instant | undefined;
+}>;
+
+/** After it could be read. */
 export const afterReading = (
   known: Remembered,
   result: FetchResult,
-  { at, changed, recognised, hash }: { at: string; changed: boolean; recognised: boolean; hash?: string },
+  { at, changed, recognised, hash, revisit, expecting, silentFrom }: Learnt,
 ): Remembered => {
-  const { moving: _, ...rest } = known;
+  const { moving: _moving, silentFrom: _silent, revisit: before, ...rest } = known;
+  const hint = hash === undefined ? before : revisit;
   const validators = result.validators ?? known.validators;
   return {
     ...rest,
@@ -50,6 +70,10 @@ export const afterReading = (
     ...(validators && { validators }),
     ...(hash !== undefined && { hash, readAt: at }),
     ...(result.status === 'fetched' && /^\s*(text\/html|application\/xhtml)/i.test(result.mediaType) && { page: true }),
+    ...(hint && { revisit: hint }),
+    ...(expecting && { expecting }),
+    ...(silentFrom && { silentFrom }),
+    lastRead: at,
     changes: changed ? [...known.changes, at].slice(-mostChanges) : known.changes,
     failures: 0,
     gone: 0,

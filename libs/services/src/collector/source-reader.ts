@@ -1,30 +1,19 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, handle } from '@relais/event-store';
-import { source as sourceDecider, type FailureReason, type SourceCommand } from '@relais/source';
-import { readDocument, UnreadableDocument, type ReadDocument } from '@relais/sources';
+import { EventStore } from '@relais/event-store';
+import type { FailureReason } from '@relais/source';
+import { UnreadableDocument } from '@relais/sources';
 import { Fetcher, FetchFailed, type FetchResult } from '@relais/transport';
-import { canonicalJson, Clock, type Instant, type SourceId } from '@relais/vocabulary';
+import { Clock, type Instant, type SourceId } from '@relais/vocabulary';
 import type { DeployedSource } from '../wiring/deployment.js';
+import { DocumentReaders } from './document-readers.js';
 import { untilNextReading } from './next-reading.js';
 import { ReadingMemory, type Remembered } from './reading-memory.js';
 import { afreshInTime, afterFailure, afterReading, isGone, remembersNothing, stillHolding } from './remembering.js';
+import { Reporter } from './reporter.js';
+import type { SourceOutcome } from './source-outcome.js';
 
-/** What reading a source once came to. */
-export type SourceOutcome = Readonly<{
-  source: SourceId;
-  /** `postponed`: its host asked to be left alone, and was. */
-  outcome: 'read' | 'not-modified' | 'failed' | 'postponed';
-  items: number;
-  /** How many events it made: its own, and those of the gatherings it speaks of. */
-  events: number;
-  /** Items of the document that could not be used, in words. */
-  errors: readonly string[];
-  reason?: FailureReason;
-}>;
-
-type Command =
-  Omit<Extract<SourceCommand, { type: 'report' }>, 'source' | 'assembly'> | { type: 'fail'; reason: FailureReason };
+export type { SourceOutcome } from './source-outcome.js';
 
 /** When a source is to be read next: an instant, never where it is gone for good, or not known where it was not read yet. */
 type NextReading = Instant | 'never' | undefined;
@@ -40,6 +29,8 @@ export class SourceReader {
     @Inject(Fetcher) private readonly fetcher: Fetcher,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(ReadingMemory) private readonly memory: ReadingMemory,
+    @Inject(DocumentReaders) private readonly documents: DocumentReaders,
+    @Inject(Reporter) private readonly reporter: Reporter,
   ) {}
 
   nextReading(source: DeployedSource): NextReading {
@@ -65,7 +56,7 @@ export class SourceReader {
         ...(validators && { validators }),
         ...(page && { page }),
       });
-      return await this.#take(source, known, new URL(url).username === '' ? result : staying(result));
+      return await this.#take(source, known, hasPassword(url, result.movedTo) ? staying(result) : result);
     } catch (error) {
       if (signal.aborted) throw error;
       return await this.#fail(source, known, url, error);
@@ -73,19 +64,27 @@ export class SourceReader {
   }
 
   async #take(source: DeployedSource, known: Remembered, result: FetchResult): Promise<SourceOutcome> {
+    const id = source.description.source;
     const hash = result.status === 'fetched' ? hashOfDocument(result) : known.hash;
     const at = this.clock.now();
     if (result.status === 'not-modified' || hash === known.hash) {
-      const events = known.failures > 0 ? await this.#decide(source, { type: 'report', items: [] }) : 0;
-      this.#keep(source, afterReading(known, result, { at, changed: false, recognised: true }), result);
-      return { source: source.description.source, outcome: 'not-modified', items: 0, events, errors: [] };
+      const told = await this.reporter.unchanged(source, known, at);
+      const remembered = afterReading(known, result, { ...told, at, changed: false, recognised: true });
+      const events = told.events + (await this.#keep(source, known, remembered, result));
+      return { source: id, outcome: 'not-modified', items: 0, events, errors: [] };
     }
-    const { document } = await readDocument({ ...result, fetchedAt: at, zone: source.zone });
-    const outcome = await this.#report(source, document);
-    const { items, events } = outcome;
-    const news = { at, changed: events > 0, recognised: items > events, ...(hash !== undefined && { hash }) };
-    this.#keep(source, afterReading(known, result, news), result);
-    return outcome;
+    const read = await this.documents.read({ ...result, fetchedAt: at, zone: source.zone });
+    const { reports, errors, revisit } = read.document;
+    const told = await this.reporter.read(source, read, known, at);
+    const remembered = afterReading(known, result, {
+      ...told,
+      ...{ at, changed: told.events > 0, recognised: reports.length > told.events },
+      ...(hash !== undefined && { hash }),
+      ...(revisit && { revisit }),
+    });
+    const events = told.events + (await this.#keep(source, known, remembered, result));
+    const words = errors.map(({ where, what }) => `${where}: ${what}`);
+    return { source: id, outcome: 'read', items: reports.length, events, errors: words };
   }
 
   async #fail(source: DeployedSource, known: Remembered, url: string, error: unknown): Promise<SourceOutcome> {
@@ -93,8 +92,9 @@ export class SourceReader {
     const { status, retryAfter } = error instanceof FetchFailed ? error : {};
     if (retryAfter !== undefined && (status === 429 || status === 503))
       this.memory.hold(new URL(url).host, new Date(this.#now() + retryAfter * 1_000).toISOString());
-    this.#keep(source, afterFailure(known, status), { retryAfter });
-    const events = await this.#decide(source, { type: 'fail', reason });
+    const remembered = afterFailure(known, status);
+    this.#keepUntil(source, remembered, { retryAfter });
+    const events = await this.reporter.failed(source, reason, known, isGone(remembered));
     return { source: source.description.source, outcome: 'failed', items: 0, events, errors: [], reason };
   }
 
@@ -112,36 +112,31 @@ export class SourceReader {
     return recorded ? known : remembersNothing(source);
   }
 
-  #keep(
+  /** Also records where it moved, once that is believed; resolves to how many events that made. */
+  async #keep(
+    source: DeployedSource,
+    { address: before }: Remembered,
+    remembered: Remembered,
+    result: FetchResult,
+  ): Promise<number> {
+    this.#keepUntil(source, remembered, result);
+    const { address } = remembered;
+    return address === undefined || address === before ? 0 : this.reporter.moved(source, address);
+  }
+
+  #keepUntil(
     source: DeployedSource,
     remembered: Remembered,
     { freshFor, retryAfter }: { freshFor?: number | undefined; retryAfter?: number | undefined },
   ): void {
     const { readFrom, everyMinutes: every } = source;
     const now = this.#now();
-    const { failures } = remembered;
+    const { failures, revisit } = remembered;
     const changes = remembered.changes.map((at) => Date.parse(at));
     // A document on this machine is nobody's burden: it is read as often as the configuration says.
-    const history = readFrom.startsWith('file:') ? { failures: 0, changes: [] } : { failures, changes };
+    const history = readFrom.startsWith('file:') ? { failures: 0, changes: [] } : { failures, changes, revisit };
     const wait = untilNextReading({ every, now, chance: Math.random(), ...history, freshFor, retryAfter });
     this.memory.keep(source.description.source, { ...remembered, next: new Date(now + wait).toISOString() });
-  }
-
-  async #report(source: DeployedSource, { reports, withdrawn = [], errors }: ReadDocument): Promise<SourceOutcome> {
-    const items = reports.map(({ item, fields }) => ({ item, fields, hash: hashOf(fields) }));
-    const events = await this.#decide(source, { type: 'report', items, withdrawn });
-    return {
-      source: source.description.source,
-      outcome: 'read',
-      items: items.length,
-      events,
-      errors: errors.map(({ where, what }) => `${where}: ${what}`),
-    };
-  }
-
-  async #decide({ assembly, description: { source } }: DeployedSource, command: Command): Promise<number> {
-    const decision = await handle(this.store, `source-${source}`, sourceDecider, { ...command, source, assembly });
-    return 'accepted' in decision ? decision.accepted.length : 0;
   }
 
   #now(): number {
@@ -149,11 +144,11 @@ export class SourceReader {
   }
 }
 
-/** An address with a password is not exchanged for one without. */
-const staying = ({ movedTo: _, ...result }: FetchResult): FetchResult => result;
+const hasPassword = (...urls: (string | undefined)[]): boolean =>
+  urls.some((url) => url !== undefined && URL.canParse(url) && /./.test(new URL(url).username + new URL(url).password));
 
-const hashOf = (fields: unknown): string =>
-  createHash('sha256').update(canonicalJson(fields)).digest('hex').slice(0, 32);
+/** An address with a password is not exchanged for one without, and none with one is learnt: it would stand in the log. */
+const staying = ({ movedTo: _, ...result }: FetchResult): FetchResult => result;
 
 const hashOfDocument = ({ url, mediaType, body }: Extract<FetchResult, { status: 'fetched' }>): string =>
   createHash('sha256').update(`${url}\n${mediaType}\n`).update(body).digest('hex');
