@@ -3,18 +3,26 @@ import type { AssemblyId, GatheringId, SourceId } from '@relais/vocabulary';
 import { GatheringIndex } from './gathering-index.js';
 import type { Described, KnownGathering, Pointers } from './known-gathering.js';
 
-type Known = Readonly<{ assembly: AssemblyId; state: Gathering; pointers: Pointers; sources: ReadonlySet<SourceId> }>;
+type Known = Readonly<{
+  assembly: AssemblyId;
+  state: Gathering;
+  pointers: Pointers;
+  sources: ReadonlySet<SourceId>;
+  /** Found by what this says, since all that it was announced by is elsewhere. */
+  instead?: Described | undefined;
+}>;
 
 const nowhere: Pointers = { urls: [], aliases: [], mentions: [] };
 
 /** Most of what happens to a gathering changes nothing that it is found by. */
-const isFiledAs = ({ state, pointers, sources }: Known, before: Known | undefined): boolean =>
+const isFiledAs = ({ state, pointers, sources, instead }: Known, before: Known | undefined): boolean =>
   state.status === 'recognised' &&
   before?.state.status === 'recognised' &&
   state.title === before.state.title &&
   state.when === before.state.when &&
   state.place === before.state.place &&
   pointers === before.pointers &&
+  instead === before.instead &&
   sources === before.sources;
 
 /** Every gathering as its own events made it, and the index over them. */
@@ -49,15 +57,20 @@ export class KnownGatherings {
     });
   }
 
-  /** Where its present announcements lead, and whose they are. */
-  point(id: GatheringId, announcements: readonly Readonly<{ source: SourceId; pointers: Pointers }>[]): void {
+  /** Where its announcements lead, and whose they are; `instead`: what it is found by while they are elsewhere. */
+  point(
+    id: GatheringId,
+    announcements: readonly Readonly<{ source: SourceId; described: Pointers }>[],
+    instead: Described | undefined,
+  ): void {
     const known = this.#known.get(id);
     if (known === undefined) return;
-    const all = (of: keyof Pointers): string[] => [...new Set(announcements.flatMap(({ pointers }) => pointers[of]))];
+    const all = (of: keyof Pointers): string[] => [...new Set(announcements.flatMap(({ described }) => described[of]))];
     this.#put(id, {
       ...known,
       pointers: { urls: all('urls'), aliases: all('aliases'), mentions: all('mentions') },
       sources: new Set(announcements.map(({ source }) => source)),
+      instead,
     });
   }
 
@@ -67,10 +80,12 @@ export class KnownGatherings {
     if (known.state.status === 'unknown' || isFiledAs(known, before)) return;
     const { assembly, pointers, sources } = known;
     const { title, when, place } = known.state;
+    const own = { title: title.value, when: when?.value, place: place?.value };
+    const says = known.instead ?? own;
     this.#index.put({
-      ...{ gathering: id, assembly, title: title.value, sources },
-      ...(when && { when: when.value }),
-      ...(place && { place: place.value }),
+      ...{ gathering: id, assembly, title: says.title, sources },
+      ...(says.when && { when: says.when }),
+      ...(says.place && { place: says.place }),
       ...pointers,
     });
   }

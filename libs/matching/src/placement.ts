@@ -45,8 +45,9 @@ class Leads<Key extends string> {
  * the two, with what rulings make one with it, and leaves what only the rules attached beside it.
  */
 export class Placement {
+  readonly #named = new Set<string>();
   readonly #parties = new Map<string, Party>();
-  /** For each party that was taken out, how far: an index into what is {@link open} to it. */
+  /** For each party that was taken out, how far: an index into what is open to it. */
   readonly #taken = new Map<Party, number>();
   #gatherings = new Leads<GatheringId>();
 
@@ -57,6 +58,11 @@ export class Placement {
       this.#taken.set(party, (this.#taken.get(party) ?? -1) + 1);
       this.#join();
     }
+  }
+
+  /** Whether a ruling names it. */
+  concerns(key: string): boolean {
+    return this.#named.has(key);
   }
 
   /** Where an announcement belongs that the rules alone have in `home`. */
@@ -72,13 +78,12 @@ export class Placement {
 
   #gather(): void {
     const leads = new Leads<string>();
-    const keys = new Set<string>();
     for (const { verdict, announcements } of this.input.rulings) {
       const [one, other] = [keyOf(announcements[0]), keyOf(announcements[1])];
-      keys.add(one).add(other);
+      this.#named.add(one).add(other);
       if (verdict === 'same') leads.join(other, one);
     }
-    for (const [lead, members] of Map.groupBy(keys, (key) => leads.of(key))) {
+    for (const [lead, members] of Map.groupBy(this.#named, (key) => leads.of(key))) {
       const homes = [lead, ...members].flatMap((key) => {
         const known = this.input.homeOf(key);
         return known ? [{ key, ...known }] : [];
@@ -123,9 +128,7 @@ export class Placement {
       if (this.#where(one) !== this.#where(other)) continue;
       const laterFirst = [one, other].sort((a, b) => b.rank - a.rank);
       const beside = [...new Set(this.#parties.values())].filter((party) => this.#where(party) === this.#where(one));
-      return [...laterFirst, ...beside].find(
-        (party) => (this.#taken.get(party) ?? -1) < this.#open(party).length - 1,
-      );
+      return [...laterFirst, ...beside].find((party) => (this.#taken.get(party) ?? -1) < this.#open(party).length - 1);
     }
     return undefined;
   }

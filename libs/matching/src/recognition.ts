@@ -8,6 +8,7 @@ import {
   type GatheringEvent,
   type MatchReason,
 } from '@relais/gathering';
+import { rulingEventTypes, type RulingEvent } from '@relais/ruling';
 import type { ItemFields } from '@relais/source';
 import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
 import type { DomainAlias } from './canonical-url.js';
@@ -17,6 +18,7 @@ import { announcementOf, itemDescribed } from './item-described.js';
 import { ItemNames } from './item-names.js';
 import { KnownGatherings } from './known-gatherings.js';
 import { matched } from './ladder.js';
+import { RuledPlaces } from './ruled-places.js';
 import type { Match } from './rung.js';
 import { Venues, type Venue } from './venues.js';
 
@@ -29,15 +31,28 @@ type Item = Readonly<{
   /** As its source shows it today; absent where it does not show it, or shows it as something else than a gathering. */
   fields?: ItemFields;
   attached?: GatheringId;
-  /** Which it spoke of until it was withdrawn: it comes back to the same. */
-  before?: GatheringId;
+  /** Where the rules have it, whatever moderators say: there it comes back to after it was withdrawn, or a ruling was revoked. */
+  home?: GatheringId;
+  /** Homes that are older have lower ranks. */
+  rank?: number;
+  /** Why it is at home. */
+  because?: Because;
+  /** Under which gathering others find it. */
+  filed?: GatheringId;
+  /** Why it is attached to none though it has a home. */
+  away?: 'withdrawn' | 'moving';
 }>;
+type Because = Readonly<{ score: number; reasons: readonly MatchReason[] }>;
 
 const first: MatchReason = { rule: 'first', detail: 'no gathering was known that it could speak of' };
-const again: MatchReason = { rule: 'alias', detail: 'the same item spoke of it before it was withdrawn' };
+const again: MatchReason = { rule: 'returned', detail: 'the same item spoke of it before it was withdrawn' };
 const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
 const isOfGathering = (event: Recorded<HubEvent>): event is Recorded<GatheringEvent> =>
   Object.hasOwn(gatheringEventTypes, event.type);
+const isRuling = (event: Recorded<HubEvent>): event is Recorded<RulingEvent> =>
+  Object.hasOwn(rulingEventTypes, event.type);
+const into = (map: Map<GatheringId, Set<string>>, gathering: GatheringId, key: string): void =>
+  void map.set(gathering, (map.get(gathering) ?? new Set()).add(key));
 
 /**
  * Which items speak of which gatherings: folded from the log, and from nothing else, so that a restart goes on where the
@@ -48,7 +63,12 @@ export class Recognition {
   readonly #expected = new ExpectedDays();
   readonly #names = new ItemNames();
   readonly #items = new Map<string, Item>();
-  readonly #announcements = new Map<GatheringId, Set<string>>();
+  readonly #attached = new Map<GatheringId, Set<string>>();
+  readonly #filed = new Map<GatheringId, Set<string>>();
+  readonly #places: RuledPlaces;
+  #ranks = 0;
+  /** Announcements that rulings, or the end of one, take elsewhere: they go before anybody speaks. */
+  readonly #moving = new Set<string>();
   /** Items that may have something to say; {@link next} finds out which do. */
   readonly #waiting = new Set<string>();
   readonly #domains: readonly DomainAlias[];
@@ -69,14 +89,23 @@ export class Recognition {
     this.#venues = new Venues(venues);
     this.#domains = aliases;
     this.#hash = hash;
+    this.#places = new RuledPlaces(
+      (key) => this.#items.get(key),
+      (basis, home) => this.#freeId(basis, home),
+    );
   }
 
   evolve(event: Recorded<HubEvent>): void {
     this.#expected.evolve(event);
     if (isOfGathering(event)) {
       this.#known.evolve(event);
+      if (event.type === 'gathering.recognised') this.#places.found(event.data.gathering, event.data.basis);
       if (event.type === 'gathering.announcement-attached') this.#attach(event.data);
       if (event.type === 'gathering.announcement-detached') this.#detach(event.data);
+      return;
+    }
+    if (isRuling(event)) {
+      this.#places.evolve(event, (basis) => this.#names.firstOf(basis));
       return;
     }
     switch (event.type) {
@@ -95,17 +124,20 @@ export class Recognition {
 
   /** The next item's command to its gathering; undefined when all is said. */
   next(): GatheringCommand | undefined {
-    for (const key of this.#waiting) {
-      const item = this.#items.get(key);
-      const command = item && this.#commandFor(item);
-      if (command && this.#known.hears(command)) return command;
-      this.#waiting.delete(key);
-    }
+    if (this.#places.isOutdated) this.#settle();
+    for (const asked of [this.#moving, this.#waiting])
+      for (const key of asked) {
+        const item = this.#items.get(key);
+        const command = item && this.#commandFor(item);
+        if (command && this.#known.hears(command)) return command;
+        asked.delete(key);
+      }
     return undefined;
   }
 
   /** The gathering was told, whether or not it recorded anything; an item that says something else by now waits on. */
   done(command: GatheringCommand): void {
+    if (command.type === 'release') return;
     const basis = command.type === 'announce' ? command.announcement.basis : command.announcement;
     const fields = this.#items.get(keyOf(basis))?.fields;
     const said = command.type === 'announce' ? command.announcement : undefined;
@@ -117,58 +149,114 @@ export class Recognition {
     const { assembly } = data;
     const basis = this.#names.firstOf(data);
     const key = keyOf(basis);
-    const { attached, before } = this.#items.get(key) ?? {};
+    const { fields: _, ...known }: Partial<Item> = this.#items.get(key) ?? {};
     const fields = type !== 'source.item-withdrawn' && data.fields.kind === 'gathering' ? data.fields : undefined;
     this.#waiting.delete(key);
-    this.#items.set(key, {
-      ...{ basis, assembly },
-      ...(fields && { fields }),
-      ...(attached && { attached }),
-      ...(before && { before }),
-    });
-    if (fields || attached) this.#waiting.add(key);
-    if (attached) this.#point(attached);
+    this.#items.set(key, { ...known, basis, assembly, ...(fields && { fields }) });
+    if (fields || known.attached) this.#waiting.add(key);
+    if (known.filed) this.#point(known.filed);
   }
 
-  #attach({ gathering, assembly, announcement }: EventOf<GatheringEvent, 'gathering.announcement-attached'>['data']) {
+  #attach(data: EventOf<GatheringEvent, 'gathering.announcement-attached'>['data']) {
+    const { gathering, assembly, announcement, by, score, reasons } = data;
     const key = keyOf(announcement);
-    const { before: _, ...item } = this.#items.get(key) ?? { basis: announcement, assembly };
+    const { away: _, ...item } = this.#items.get(key) ?? { basis: announcement, assembly };
     // Its source may have said something else in the meantime.
     if (this.#items.has(key)) this.#waiting.add(key);
-    this.#items.set(key, { ...item, attached: gathering });
-    this.#announcements.set(gathering, (this.#announcements.get(gathering) ?? new Set()).add(key));
+    const home = data.home ?? (by === 'rule' ? gathering : (item.home ?? gathering));
+    const rank = item.rank ?? this.#ranks++;
+    const because = by === 'rule' || item.because === undefined ? { score, reasons } : item.because;
+    this.#items.set(key, { ...item, attached: gathering, home, rank, because });
+    into(this.#attached, gathering, key);
+    this.#places.attach(key, gathering, home, home !== item.home);
+    this.#file(key, this.#places.filedUnder(key, home));
     this.#point(gathering);
   }
 
-  #detach({ gathering, announcement, reason }: EventOf<GatheringEvent, 'gathering.announcement-detached'>['data']) {
+  #detach({ gathering, announcement, reason, to }: EventOf<GatheringEvent, 'gathering.announcement-detached'>['data']) {
     const key = keyOf(announcement);
     const { attached: _, ...item } = this.#items.get(key) ?? {};
-    this.#announcements.get(gathering)?.delete(key);
-    this.#point(gathering);
+    this.#attached.get(gathering)?.delete(key);
     if (!('basis' in item)) return;
-    this.#items.set(key, { ...item, ...(reason === 'withdrawn' && { before: gathering }) });
+    if (to) {
+      this.#items.set(key, { ...item, away: 'moving' });
+      this.#waiting.add(key);
+      // What it alone gave may be said by others.
+      for (const other of this.#attached.get(gathering) ?? []) this.#waiting.add(other);
+      this.#point(gathering);
+      return;
+    }
+    const { home: __, because: ___, ...known } = item;
+    this.#items.set(key, reason === 'withdrawn' ? { ...item, away: 'withdrawn' } : known);
+    this.#file(key, undefined);
     if (reason === 'withdrawn') this.#waiting.add(key);
     else this.#waiting.delete(key);
   }
 
-  #point(gathering: GatheringId): void {
-    const items = [...(this.#announcements.get(gathering) ?? [])].flatMap((key) => this.#items.get(key) ?? []);
-    const pointing = items.flatMap(({ basis: { source }, assembly, fields }) =>
-      fields ? [{ source, pointers: itemDescribed(assembly, fields, this.#domains) }] : [],
-    );
-    this.#known.point(gathering, pointing);
+  /** Others find the item under this gathering from now on, and no longer where they did. */
+  #file(key: string, gathering: GatheringId | undefined): void {
+    const { filed, ...item } = this.#items.get(key) ?? {};
+    if (!('basis' in item)) return;
+    this.#items.set(key, { ...item, ...(gathering && { filed: gathering }) });
+    if (filed) this.#filed.get(filed)?.delete(key);
+    if (gathering) into(this.#filed, gathering, key);
+    for (const changed of new Set([filed, gathering])) if (changed) this.#point(changed);
   }
 
-  #commandFor({ basis, assembly, fields, attached, before }: Item): GatheringCommand | undefined {
+  #point(gathering: GatheringId): void {
+    const items = [...(this.#filed.get(gathering) ?? [])].flatMap((key) => this.#items.get(key) ?? []);
+    const speaking = items.flatMap(({ basis: { source }, assembly, fields, attached }) =>
+      fields ? [{ source, attached, described: itemDescribed(assembly, fields, this.#domains) }] : [],
+    );
+    // Where rulings have all of them elsewhere, the gathering itself does not follow what they say.
+    const isHere = speaking.some(({ attached }) => attached === gathering);
+    this.#known.point(gathering, speaking, isHere ? undefined : speaking[0]?.described);
+  }
+
+  /** Works out where everything belongs, now that rulings changed, and who has to move. */
+  #settle(): void {
+    const placement = this.#places.settle();
+    this.#moving.clear();
+    for (const [key, { fields, attached, home, filed, away }] of this.#items) {
+      if (home === undefined) continue;
+      const under = placement.filedUnder(key, home);
+      if (filed !== undefined && filed !== under) this.#file(key, under);
+      const isPlaced = attached === undefined ? away !== 'moving' : attached === placement.of(key, home);
+      if (fields && !isPlaced) this.#moving.add(key);
+    }
+  }
+
+  #freeId(basis: Basis, taken?: GatheringId): GatheringId {
+    return gatheringIdFor(basis, this.#hash, (id) => id === taken || this.#known.has(id));
+  }
+
+  #commandFor(item: Item): GatheringCommand | undefined {
+    const { basis, assembly, fields, attached } = item;
     if (fields === undefined) return attached && { type: 'withdraw', gathering: attached, announcement: basis };
+    const { home, score, reasons } = this.#homeOf(item, fields);
+    const gathering = this.#places.placeOf(keyOf(basis), home, item.home === undefined);
+    if (attached && attached !== gathering)
+      return { type: 'release', gathering: attached, announcement: basis, to: gathering };
     const announcement = announcementOf(basis, fields);
-    const own = attached ?? before;
-    const said = { type: 'announce', assembly, announcement, ...this.#expectedDay(assembly, fields) } as const;
-    if (own) return { ...said, gathering: own, score: 1, reasons: [again] };
+    const said = {
+      type: 'announce',
+      gathering,
+      assembly,
+      announcement,
+      score,
+      ...this.#expectedDay(assembly, fields),
+    } as const;
+    return gathering === home
+      ? { ...said, reasons }
+      : { ...said, home, reasons: [this.#places.reasonFor(basis), ...reasons] };
+  }
+
+  /** Where the rules have an item: found now, or found once and for all. */
+  #homeOf({ basis, assembly, home, because, away }: Item, fields: ItemFields): Because & { home: GatheringId } {
+    if (home) return { home, ...((away !== 'withdrawn' && because) || { score: 1, reasons: [again] }) };
     const found = this.#bestMatch(basis, assembly, fields);
-    const gathering = found?.gathering ?? gatheringIdFor(basis, this.#hash, (id) => this.#known.has(id));
-    const { score, reasons } = found ?? { score: 1, reasons: [first] };
-    return { ...said, gathering, score, reasons };
+    if (found) return { ...found, home: found.gathering };
+    return { score: 1, reasons: [first], home: this.#freeId(basis) };
   }
 
   #expectedDay(assembly: AssemblyId, fields: ItemFields): { occurrence?: ExpectedOn } {

@@ -5,7 +5,7 @@ export type { Basis } from '@relais/vocabulary';
 
 /** Why an announcement was taken for this gathering: which rung of the identity ladder, and what it saw. */
 export type MatchReason = Readonly<{
-  rule: 'first' | 'alias' | 'link' | 'mention' | 'time-and-place' | 'occurrence';
+  rule: 'first' | 'alias' | 'link' | 'mention' | 'time-and-place' | 'occurrence' | 'returned' | 'ruling';
   detail: string;
 }>;
 
@@ -21,6 +21,9 @@ export type Statement = Readonly<{
   published?: Instant;
   cancelled?: true;
 }>;
+
+/** What a gathering can be without. */
+export type Unsayable = 'when' | 'place' | 'summary';
 
 type Of<Data> = { gathering: GatheringId } & Data;
 
@@ -39,12 +42,20 @@ export type GatheringEvent =
         score: number;
         reasons: readonly MatchReason[];
         by: 'rule' | 'moderator';
+        /** Where the rules alone would have it, and where it goes once no ruling holds it here; absent where that is here. */
+        home?: GatheringId;
         /** What was expected before anybody announced it, wherever the gathering moves later. */
         occurrence?: ExpectedOn;
       }>
     >
   | Event<'gathering.announcement-revised', Of<{ announcement: Basis; says: Statement }>>
-  | Event<'gathering.announcement-detached', Of<{ announcement: Basis; reason: 'withdrawn' | 'moderator' }>>
+  /** `to`: the gathering that a moderator's ruling, or the end of one, takes it to. */
+  | Event<
+      'gathering.announcement-detached',
+      Of<{ announcement: Basis; reason: 'withdrawn' | 'moderator'; to?: GatheringId }>
+    >
+  /** Nobody says this of it any more: an announcement that a moderator took elsewhere was the only one that did. */
+  | Event<'gathering.unsaid', Of<{ fields: readonly Unsayable[]; basis: Basis }>>
   | Event<'gathering.retitled', Of<{ title: string; basis: Basis }>>
   | Event<'gathering.rescheduled', Of<{ when: When; basis: Basis }>>
   | Event<'gathering.relocated', Of<{ place: Place; basis: Basis }>>
@@ -59,6 +70,7 @@ export const gatheringEventTypes: Record<GatheringEvent['type'], true> = {
   'gathering.announcement-attached': true,
   'gathering.announcement-revised': true,
   'gathering.announcement-detached': true,
+  'gathering.unsaid': true,
   'gathering.retitled': true,
   'gathering.rescheduled': true,
   'gathering.relocated': true,

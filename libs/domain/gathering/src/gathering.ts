@@ -1,6 +1,9 @@
 import { accept, refuse, type Decider, type Decision } from '@relais/event-sourcing';
-import { canonicalJson, type AssemblyId, type GatheringId, type Place, type When } from '@relais/vocabulary';
-import type { Basis, ExpectedOn, GatheringEvent, MatchReason, Statement } from './events.js';
+import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
+import type { Basis, ExpectedOn, GatheringEvent, MatchReason, Statement, Unsayable } from './events.js';
+import { asRecognised, evolve, keyOf, type Gathering, type Recognised } from './gathering-state.js';
+
+export type { Gathering } from './gathering-state.js';
 
 /** An item that speaks of a gathering, as its source shows it today. */
 export type Announcement = Statement & Readonly<{ basis: Basis; summary?: string }>;
@@ -14,31 +17,18 @@ export type GatheringCommand =
       /** Why it is taken for this gathering; used the first time only. */
       score: number;
       reasons: readonly MatchReason[];
+      /** Where the rules alone would have it, when a moderator's ruling brings it here; used the first time only. */
+      home?: GatheringId;
       /** The expected day that it speaks of, if it is one; used the first time only. */
       occurrence?: ExpectedOn;
     }
-  | { type: 'withdraw'; gathering: GatheringId; announcement: Basis };
+  | { type: 'withdraw'; gathering: GatheringId; announcement: Basis }
+  /** A moderator's ruling, or the end of one, takes it to another gathering. */
+  | { type: 'release'; gathering: GatheringId; announcement: Basis; to: GatheringId };
 
 export type GatheringRefusal = { type: 'not-recognised'; gathering: GatheringId };
 
-/** A value and the announcement that gave it. */
-type Said<Value> = Readonly<{ value: Value; basis: string }>;
-
-type Recognised = Readonly<{
-  status: 'recognised';
-  /** What each says, the oldest first. */
-  announcements: ReadonlyMap<string, Readonly<{ basis: Basis; says: Statement }>>;
-  title: Said<string>;
-  when?: Said<When>;
-  place?: Said<Place>;
-  summary?: Said<string>;
-  /** The announcement that says it does not take place. */
-  cancelledBy?: string;
-}>;
-export type Gathering = { status: 'unknown' } | Recognised;
 type Announce = Extract<GatheringCommand, { type: 'announce' }>;
-
-const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
 
 const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
 
@@ -58,12 +48,14 @@ const recognise = ({ gathering, assembly, announcement }: Announce): GatheringEv
   };
 };
 
-const attach = ({ gathering, assembly, announcement, score, reasons, occurrence }: Announce): GatheringEvent => {
+const attach = ({ gathering, assembly, announcement, score, reasons, home, occurrence }: Announce): GatheringEvent => {
   const { basis } = announcement;
   return {
     type: 'gathering.announcement-attached',
     data: {
-      ...{ gathering, assembly, announcement: basis, says: statement(announcement), score, reasons, by: 'rule' },
+      ...{ gathering, assembly, announcement: basis, says: statement(announcement), score, reasons },
+      by: home === undefined ? 'rule' : 'moderator',
+      ...(home && { home }),
       ...(occurrence && { occurrence }),
     },
   };
@@ -160,60 +152,43 @@ const withdraw = (
   return accept(detached, ...settled(gathering, asRecognised(evolve(state, detached))));
 };
 
+/** What it alone gave goes with it: others are asked, then nobody says it. The last one leaves all as it was last known. */
+const release = (
+  { gathering, announcement, to }: Extract<GatheringCommand, { type: 'release' }>,
+  state: Gathering,
+): Decision<GatheringEvent, GatheringRefusal> => {
+  if (state.status === 'unknown') return refuse({ type: 'not-recognised', gathering });
+  const key = keyOf(announcement);
+  if (!state.announcements.has(key)) return accept();
+  const detached: GatheringEvent = {
+    type: 'gathering.announcement-detached',
+    data: { gathering, announcement, reason: 'moderator', to },
+  };
+  const left = asRecognised(evolve(state, detached));
+  const [oldest] = left.announcements.values();
+  if (oldest === undefined) return accept(detached);
+  const given = (['when', 'place', 'summary'] as const).filter((field) => left[field]?.basis === key);
+  const fields = given.filter((field: Unsayable) => field === 'summary' || voice(left, field) === undefined);
+  const isOn = left.cancelledBy === key && ![...left.announcements.values()].some(({ says }) => says.cancelled);
+  return accept(
+    detached,
+    ...(fields.length > 0
+      ? [{ type: 'gathering.unsaid' as const, data: { gathering, fields, basis: announcement } }]
+      : []),
+    ...settled(gathering, left),
+    ...(isOn ? [{ type: 'gathering.confirmed' as const, data: { gathering, basis: oldest.basis } }] : []),
+  );
+};
+
 const decide = (command: GatheringCommand, state: Gathering): Decision<GatheringEvent, GatheringRefusal> => {
   switch (command.type) {
     case 'announce':
       return announce(command, state);
     case 'withdraw':
       return withdraw(command, state);
+    case 'release':
+      return release(command, state);
   }
-};
-
-const evolve = (state: Gathering, event: GatheringEvent): Gathering => {
-  if (event.type === 'gathering.recognised') {
-    const { title, when, place, summary } = event.data;
-    const basis = keyOf(event.data.basis);
-    return {
-      status: 'recognised',
-      announcements: new Map(),
-      title: { value: title, basis },
-      ...(when && { when: { value: when, basis } }),
-      ...(place && { place: { value: place, basis } }),
-      ...(summary && { summary: { value: summary, basis } }),
-    };
-  }
-  const known = asRecognised(state);
-  switch (event.type) {
-    case 'gathering.announcement-attached':
-    case 'gathering.announcement-revised': {
-      const { announcement, says } = event.data;
-      const announcements = new Map(known.announcements).set(keyOf(announcement), { basis: announcement, says });
-      return { ...known, announcements };
-    }
-    case 'gathering.announcement-detached': {
-      const detached = keyOf(event.data.announcement);
-      return { ...known, announcements: new Map([...known.announcements].filter(([key]) => key !== detached)) };
-    }
-    case 'gathering.retitled':
-      return { ...known, title: { value: event.data.title, basis: keyOf(event.data.basis) } };
-    case 'gathering.rescheduled':
-      return { ...known, when: { value: event.data.when, basis: keyOf(event.data.basis) } };
-    case 'gathering.relocated':
-      return { ...known, place: { value: event.data.place, basis: keyOf(event.data.basis) } };
-    case 'gathering.described':
-      return { ...known, summary: { value: event.data.summary, basis: keyOf(event.data.basis) } };
-    case 'gathering.cancelled':
-      return { ...known, cancelledBy: keyOf(event.data.basis) };
-    case 'gathering.confirmed': {
-      const { cancelledBy: _, ...confirmed } = known;
-      return confirmed;
-    }
-  }
-};
-
-const asRecognised = (state: Gathering): Recognised => {
-  if (state.status === 'unknown') throw new Error('gathering: something happened to it before it was recognised');
-  return state;
 };
 
 /** One gathering, however many announcements speak of it. */

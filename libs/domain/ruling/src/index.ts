@@ -1,1 +1,3 @@
 export * from './events.js';
+export * from './ruling.js';
+export * from './standing-rulings.js';

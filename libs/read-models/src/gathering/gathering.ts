@@ -1,8 +1,9 @@
-import type { Basis, GatheringEvent, MatchReason, Statement } from '@relais/gathering';
+import type { Basis, GatheringEvent, MatchReason, Statement, Unsayable } from '@relais/gathering';
 import type { Recorded } from '@relais/event-sourcing';
 import type { AssemblyId, GatheringId, Instant, Place, When } from '@relais/vocabulary';
 import type { Projection, Rows } from '../projection.js';
 import { isGivenUp } from '../withdrawn.js';
+import { conflictsOf, type Conflict } from './conflicts.js';
 
 /** One announcement of a gathering: what it says, and why it was taken for this one. */
 export type AnnouncementRow = Basis &
@@ -25,12 +26,18 @@ export type GatheringRow = Readonly<{
   cancelled: boolean;
   /** As in the agenda; its page stays, for ever. */
   withdrawn?: true;
+  /** All of its announcements were taken there by moderators' rulings: no list shows it, and its page says where it went. */
+  mergedInto?: GatheringId;
   /** Who said the value shown. */
   basis: Readonly<{ title: Basis; when?: Basis; place?: Basis; summary?: Basis; cancelled?: Basis }>;
   /** In the order in which they were attached. */
   announcements: readonly AnnouncementRow[];
+  /** That order, with those in it that are elsewhere by a ruling and may come back: `source item`. */
+  seats: readonly string[];
+  /** What the announcements disagree on. */
+  conflicts: readonly Conflict[];
   /** What happened to it, oldest first; `type` is the event's. */
-  story: readonly Readonly<{ type: string; at: Instant; basis?: Basis }>[];
+  story: readonly Readonly<{ type: string; at: Instant; basis?: Basis; byModerator?: true }>[];
   /** As in the agenda. */
   recognisedAt: Instant;
   changedAt: Instant;
@@ -49,18 +56,48 @@ const happened = (
 ): void => {
   const before = rows.get(event.data.gathering);
   if (before === undefined) return;
-  const { withdrawn: was = false, ...row } = before;
+  const { withdrawn: was = false, mergedInto: went, ...row } = withoutUnsaid(before, event);
   const { type, recordedAt: at } = event;
   const now = { ...row, ...changed(row) };
+  const isEmpty = now.announcements.length === 0;
+  const mergedInto = isEmpty ? (mergedBy(before, event) ?? went) : undefined;
   const goes = type === 'gathering.announcement-detached' && isGivenUp(now.when, now.announcements.length, at);
-  const withdrawn = goes || (was && now.announcements.length === 0);
+  const withdrawn = mergedInto === undefined && (goes || (was && isEmpty));
+  const isOther = withdrawn !== was || mergedInto !== went;
   rows.put(row.gathering, {
     ...now,
-    ...(('basis' in event.data || withdrawn !== was) && { changedAt: at, sequence: row.sequence + 1 }),
+    conflicts: conflictsOf(now.announcements),
+    ...(('basis' in event.data || isOther) && { changedAt: at, sequence: row.sequence + 1 }),
     ...(withdrawn && { withdrawn }),
-    story: [...row.story, { type, at, basis: basisOf(event) }],
+    ...(mergedInto && { mergedInto }),
+    story: [
+      ...row.story,
+      { type, at, basis: basisOf(event), ...(isByModerator(event) && { byModerator: true as const }) },
+    ],
   });
 };
+
+const without = <Of extends object>(of: Of, fields: readonly Unsayable[]): Of =>
+  Object.fromEntries(Object.entries(of).filter(([name]) => !fields.some((field) => field === name))) as Of;
+
+const withoutUnsaid = (row: GatheringRow, { type, data }: Happened): GatheringRow =>
+  type === 'gathering.unsaid' ? { ...without(row, data.fields), basis: without(row.basis, data.fields) } : row;
+
+const isByModerator = ({ type, data }: Happened): boolean =>
+  (type === 'gathering.announcement-attached' && data.by === 'moderator') ||
+  (type === 'gathering.announcement-detached' && data.reason === 'moderator');
+
+/** Where its own last announcement was taken; one that was only lent to it leaves it as a withdrawal does. */
+const mergedBy = ({ announcements, story }: GatheringRow, { type, data }: Happened): GatheringId | undefined => {
+  if (type !== 'gathering.announcement-detached' || data.reason !== 'moderator') return undefined;
+  const isThis = isOf(data.announcement);
+  const isOwn =
+    announcements.find(isThis)?.by === 'rule' ||
+    story.some(({ type: first, basis }) => first === 'gathering.recognised' && basis && isThis(basis));
+  return isOwn ? data.to : undefined;
+};
+
+const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
 
 const isOf =
   ({ source, item }: Basis) =>
@@ -69,7 +106,7 @@ const isOf =
 
 export const gatherings: Projection<GatheringRow, 'assembly'> = {
   name: 'gathering',
-  version: 2,
+  version: 3,
   columns: { assembly: (row) => row.assembly },
   on: {
     'gathering.recognised': (rows, { type, data, recordedAt }) => {
@@ -87,6 +124,8 @@ export const gatherings: Projection<GatheringRow, 'assembly'> = {
           ...(summary && { summary: basis }),
         },
         announcements: [],
+        seats: [],
+        conflicts: [],
         story: [{ type, at: recordedAt, basis }],
         recognisedAt: recordedAt,
         changedAt: recordedAt,
@@ -97,7 +136,9 @@ export const gatherings: Projection<GatheringRow, 'assembly'> = {
       happened(rows, event, (row) => {
         const { announcement, says, score, reasons, by } = event.data;
         const attached = { ...announcement, says, score, reasons, by, attachedAt: event.recordedAt };
-        return { announcements: [...row.announcements, attached] };
+        const seats = row.seats.includes(keyOf(announcement)) ? row.seats : [...row.seats, keyOf(announcement)];
+        const seat = (one: Basis): number => seats.indexOf(keyOf(one));
+        return { announcements: [...row.announcements, attached].sort((a, b) => seat(a) - seat(b)), seats };
       }),
     'gathering.announcement-revised': (rows, event) =>
       happened(rows, event, (row) => {
@@ -108,9 +149,14 @@ export const gatherings: Projection<GatheringRow, 'assembly'> = {
       }),
     'gathering.announcement-detached': (rows, event) =>
       happened(rows, event, (row) => {
-        const detached = isOf(event.data.announcement);
-        return { announcements: row.announcements.filter((one) => !detached(one)) };
+        const { announcement, reason } = event.data;
+        const detached = isOf(announcement);
+        return {
+          announcements: row.announcements.filter((one) => !detached(one)),
+          ...(reason === 'withdrawn' && { seats: row.seats.filter((seat) => seat !== keyOf(announcement)) }),
+        };
       }),
+    'gathering.unsaid': (rows, event) => happened(rows, event, () => ({})),
     'gathering.retitled': (rows, event) =>
       happened(rows, event, ({ basis }) => ({ title: event.data.title, basis: { ...basis, title: event.data.basis } })),
     'gathering.rescheduled': (rows, event) =>

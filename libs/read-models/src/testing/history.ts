@@ -4,8 +4,20 @@ import { digest, letter } from '@relais/digest';
 import type { Decider, Event } from '@relais/event-sourcing';
 import { MemoryEventStore, type EventStore } from '@relais/event-store';
 import { gathering, type Announcement } from '@relais/gathering';
+import { ruling as rulings } from '@relais/ruling';
 import { source, type ReportedItem } from '@relais/source';
-import type { GatheringId, Instant, IssueId, LetterId, ListId, SourceId } from '@relais/vocabulary';
+import type {
+  AdminId,
+  Basis,
+  GatheringId,
+  Instant,
+  IssueId,
+  ItemKey,
+  LetterId,
+  ListId,
+  RulingId,
+  SourceId,
+} from '@relais/vocabulary';
 import { lille, sourceOf, subscription } from './samples.js';
 
 /** What was recorded in one stream at one moment. */
@@ -58,6 +70,32 @@ const meeting = (number: number): HubEvent[] => {
     says(second),
     ...(number % 3 === 0 ? [withdraw(first), withdraw(second)] : []),
   );
+};
+
+/** Two announcements that a moderator took for one gathering, until the ruling was revoked. */
+const ruled = (): HubEvent[] => {
+  const [home, id] = ['rencontre-8', 'rencontre-9'].map((name) => name as GatheringId) as [GatheringId, GatheringId];
+  const announcement = (source: string): Announcement => ({
+    basis: { source: source as SourceId, item: 'r9' as never },
+    title: 'Atelier vélo',
+    ...(source === 'lille-wiki' && { place, summary: '<p>Venez.</p>' }),
+  });
+  const says = { type: 'announce', assembly: lille, score: 1, reasons: [{ rule: 'first', detail: '' }] } as const;
+  const wiki = announcement('lille-wiki');
+  const merged = decided(
+    gathering,
+    { ...says, gathering: id, announcement: announcement('lille-demosphere') },
+    { ...says, gathering: id, home, announcement: wiki, reasons: [{ rule: 'ruling', detail: 'r1' }] },
+    { type: 'release', gathering: id, announcement: wiki.basis, to: home },
+  );
+  return [...merged, ...decided(gathering, { ...says, gathering: home, announcement: wiki })];
+};
+
+const ruling = (): HubEvent[] => {
+  const of = { ruling: 'r1' as RulingId, by: 'secretariat' as AdminId };
+  const bases = ['lille-demosphere', 'lille-wiki'].map((id) => ({ source: id as SourceId, item: 'r9' as ItemKey }));
+  const announcements = bases as unknown as readonly [Basis, Basis];
+  return decided(rulings, { ...of, type: 'rule', verdict: 'same', announcements }, { ...of, type: 'revoke' });
 };
 
 const item = (number: number, title = `Article ${number}`): ReportedItem => ({
@@ -165,6 +203,8 @@ const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] 
   ['source-lille-demosphere', reading('lille-demosphere' as SourceId)],
   ['source-lille-wiki', reading('lille-wiki' as SourceId)],
   ...numbers.map((number) => [`gathering-${number}`, meeting(number)] as const),
+  ['ruling-r1', ruling()],
+  ['gathering-8-9', ruled()],
   ...numbers.map((number) => [`subscription-${number}`, subscribed(number)] as const),
   ['digest-info-lille-2026-11', issue()],
   ...numbers.map((number) => [`letter-${number}`, posted(number)] as const),

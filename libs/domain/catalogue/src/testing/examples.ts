@@ -87,6 +87,7 @@ export const examples: Examples = {
   },
   'gathering.announcement-revised': { gathering, announcement: basis, says },
   'gathering.announcement-detached': { gathering, announcement: basis, reason: 'withdrawn' },
+  'gathering.unsaid': { gathering, fields: ['place', 'summary'], basis },
   'gathering.retitled': { gathering, title, basis },
   'gathering.rescheduled': { gathering, when: days, basis },
   'gathering.relocated': { gathering, place, basis },
