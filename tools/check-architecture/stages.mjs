@@ -24,7 +24,7 @@ export const stages = {
   letter: ['vocabulary', 'domain', 'read-model'],
   output: ['vocabulary', 'domain', 'read-model', 'letter'],
   transport: ['vocabulary'],
-  configuration: ['vocabulary'],
+  configuration: ['vocabulary', 'domain'],
   demonstration: ['vocabulary'],
   service: belowServices,
   app: ['service'],

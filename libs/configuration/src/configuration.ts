@@ -1,22 +1,8 @@
 import { isTimeZone } from '@relais/vocabulary';
 import { z } from 'zod';
-
-const slug = (what: string) =>
-  z
-    .string(`expected ${what}`)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, `expected ${what}: small letters, digits and single hyphens`);
-const webUrl = z
-  .string('expected a URL')
-  .refine((text) => ['http:', 'https:'].includes(URL.parse(text)?.protocol ?? ''), 'expected an http or https URL');
-const text = z.string('expected a text').trim().min(1, 'expected a text');
-const whole = (from: number, to: number, what: string) => z.int(what).min(from, what).max(to, what);
-const degrees = (limit: number) => {
-  const what = `expected degrees from -${limit} to ${limit}`;
-  return z.number(what).min(-limit, what).max(limit, what);
-};
-const keysOf = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
-  z.strictObject(shape, `expected the keys ${Object.keys(shape).join(', ')}`);
-const listOf = <Item extends z.core.SomeType>(item: Item, what: string) => z.array(item, `expected a list of ${what}`);
+import { degrees, keysOf, listOf, slug, text, webUrl, whole } from './fields.js';
+import { rhythm } from './rhythm.js';
+import { venues } from './venues.js';
 
 /** How announcements come in that nobody fetches. */
 export const waysIn = ['webhook', 'form', 'mail'] as const;
@@ -82,6 +68,7 @@ const assembly = keysOf({
   longitude: degrees(180).optional(),
   sources: listOf(source, 'sources').default([]),
   lists: listOf(list, 'lists').default([]),
+  rhythms: listOf(rhythm, 'rhythms').default([]),
 });
 
 const host = z
@@ -96,6 +83,7 @@ export const configurationSchema = keysOf({
   assemblies: listOf(assembly, 'assemblies').min(1, 'expected at least one assembly'),
   domainAliases: listOf(keysOf({ old: host, new: host }), 'aliases').default([]),
   admins: listOf(admin, 'admins').default([]),
+  venues: venues.default([]),
 }).superRefine((value, context) => {
   const seen = new Set<string>();
   const once = (id: string, path: (string | number)[]): void => {
@@ -103,10 +91,11 @@ export const configurationSchema = keysOf({
     seen.add(id);
   };
   value.admins.forEach(({ id }, index) => once(`admin ${id}`, ['admins', index, 'id']));
-  value.assemblies.forEach(({ id, sources, lists }, index) => {
+  value.assemblies.forEach(({ id, sources, lists, rhythms }, index) => {
     once(id, ['assemblies', index, 'id']);
     sources.forEach((one, at) => once(one.id, ['assemblies', index, 'sources', at, 'id']));
     lists.forEach((one, at) => once(one.id, ['assemblies', index, 'lists', at, 'id']));
+    rhythms.forEach((one, at) => once(one.id, ['assemblies', index, 'rhythms', at, 'id']));
   });
 });
 
