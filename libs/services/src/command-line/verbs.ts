@@ -7,6 +7,7 @@ import { events } from './verbs/events.js';
 import { generations } from './verbs/generations.js';
 import { read } from './verbs/read.js';
 import { replay } from './verbs/replay.js';
+import { sources } from './verbs/sources.js';
 import { status } from './verbs/status.js';
 import { verify } from './verbs/verify.js';
 
@@ -22,4 +23,5 @@ export const verbs: readonly Verb[] = [
   verify,
   digest,
   admin,
+  sources,
 ];
