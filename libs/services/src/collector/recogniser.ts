@@ -23,7 +23,11 @@ export class Recogniser {
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Deployment) deployment: Deployment,
   ) {
-    this.#recognition = new Recognition({ aliases: deployment.domainAliases, hash: sha256 });
+    this.#recognition = new Recognition({
+      aliases: deployment.domainAliases,
+      hash: sha256,
+      venues: deployment.venues,
+    });
   }
 
   /** Takes in everything that the log holds by now, and resolves to how many events that made; calls wait for one another. */

@@ -9,13 +9,14 @@ import {
   type Settings,
 } from '@relais/configuration';
 import type { AssemblyId, ListId, SourceId } from '@relais/vocabulary';
+import { meantRhythm } from './meant-rhythm.js';
 import { Deployment, type DeployedAssembly, type DeployedIntake, type DeployedSource } from './deployment.js';
 
 /** Reads the configuration that the settings name; throws InvalidConfiguration. */
 export const deploy = (settings: Settings): Deployment => {
   const configuration = readConfiguration(textOf(settings.configFile), settings.configFile);
   const assemblies = configuration.assemblies.map(
-    ({ id, name, city, country, zone, website, latitude, longitude, lists }): DeployedAssembly => ({
+    ({ id, name, city, country, zone, website, latitude, longitude, lists, rhythms }): DeployedAssembly => ({
       id: id as AssemblyId,
       profile: {
         ...{ name, city, country, zone },
@@ -23,6 +24,7 @@ export const deploy = (settings: Settings): Deployment => {
         ...(latitude !== undefined && longitude !== undefined && { latitude, longitude }),
       },
       lists: lists.map((list) => ({ ...list, id: list.id as ListId, assembly: id as AssemblyId, zone })),
+      rhythms: rhythms.map((rhythm) => meantRhythm(rhythm, zone)),
     }),
   );
   const zones = new Map(assemblies.map(({ id, profile }) => [id as string, profile.zone]));

@@ -1,5 +1,6 @@
 import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
 import type { Configuration, Settings, WayIn } from '@relais/configuration';
+import type { MeantRhythm } from '@relais/rhythm';
 import type { AdminId, AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
 
 /** A source as this deployment reads it. */
@@ -41,6 +42,7 @@ export type DeployedAssembly = Readonly<{
   id: AssemblyId;
   profile: AssemblyProfile;
   lists: readonly DeployedList[];
+  rhythms: readonly MeantRhythm[];
 }>;
 
 /** There is no source, assembly, admin or list of this name here. */
@@ -70,6 +72,10 @@ export class Deployment {
 
   get domainAliases(): Configuration['domainAliases'] {
     return this.configuration.domainAliases;
+  }
+
+  get venues(): Configuration['venues'] {
+    return this.configuration.venues;
   }
 
   /** Who may sign in to the console and rule on what is the same. */
