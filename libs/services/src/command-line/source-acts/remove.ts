@@ -1,6 +1,7 @@
 import type { SourceId } from '@relais/vocabulary';
 import { FirstReading } from '../../adding/first-reading.js';
 import { refusalInWords } from '../../adding/refusal-in-words.js';
+import { sourceNamed } from '../source-named.js';
 import { doneBy, type SourceAct } from './source-act.js';
 import { toAct } from './workplace.js';
 
@@ -14,8 +15,9 @@ class NoReading extends FirstReading {
 export const remove: SourceAct = {
   name: 'remove',
   operand: 'ID',
-  run: (desk, options, id) => {
+  async run(desk, options, id) {
     const by = doneBy(desk, options);
+    await sourceNamed(desk, id as SourceId);
     return toAct(desk, new NoReading(), async ({ adding }) => {
       const removed = await adding.remove({ source: id as SourceId, by });
       desk.output.say(removed, () =>
