@@ -1,14 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  describedDocument,
-  describedRefusal,
-  readDocument,
-  UnreadableDocument,
-  type DescribedDocument,
-} from '@relais/sources';
+import { describedDocument, describedRefusal, UnreadableDocument, type DescribedDocument } from '@relais/sources';
 import { FetchFailed, type Fetcher } from '@relais/transport';
+import { DocumentReaders } from '../../collector/document-readers.js';
 import { fetcherOf } from '../../wiring/adapters.js';
 import { WrongUse, type Verb } from '../verb.js';
 
@@ -26,14 +21,19 @@ const documentsOf = (operand: string): string[] => {
     .sort();
 };
 
-const described = async (file: string, base: string | undefined, fetcher: Fetcher): Promise<DescribedDocument> => {
+const described = async (
+  file: string,
+  base: string | undefined,
+  fetcher: Fetcher,
+  readers: DocumentReaders,
+): Promise<DescribedDocument> => {
   try {
     const fetched = await fetcher.fetch({ url: isUrl(file) ? file : pathToFileURL(resolve(file)).href });
     if (fetched.status === 'not-modified') throw new Error(`${file} was said not to have changed, though nobody asked`);
     const url = base ?? fetched.url;
     return describedDocument(
       file,
-      await readDocument({ ...fetched, url, fetchedAt: new Date().toISOString(), zone: 'Europe/Paris' }),
+      await readers.read({ ...fetched, url, fetchedAt: new Date().toISOString(), zone: 'Europe/Paris' }),
     );
   } catch (error) {
     if (error instanceof UnreadableDocument) return describedRefusal(file, error);
@@ -41,6 +41,22 @@ const described = async (file: string, base: string | undefined, fetcher: Fetche
     throw error;
   }
 };
+
+/** So many documents are fetched and read while an earlier one is waited for. */
+const ahead = 8;
+
+/** What the work makes of each, in their order. */
+async function* inOrder<Given, Made>(all: readonly Given[], work: (one: Given) => Promise<Made>): AsyncIterable<Made> {
+  const underWay: Promise<Made>[] = [];
+  for (const [index, one] of all.entries()) {
+    const made = work(one);
+    // Whoever waits for an earlier one hears of it in its turn.
+    made.catch(() => undefined);
+    underWay.push(made);
+    if (index >= ahead) yield await (underWay.shift() as Promise<Made>);
+  }
+  for (const made of underWay) yield await made;
+}
 
 const inWords = ({ file, format, title, items, errors }: DescribedDocument): string =>
   [
@@ -60,11 +76,19 @@ export const read: Verb = {
       throw new WrongUse(`--base takes an http or https URL, got «${base}»`);
     // Who names an address by hand may name one of this network.
     const fetcher = fetcherOf({ ...settings, allowPrivateAddresses: true });
+    // As the collector reads them, and so with its limits; a second thread at once, since there may be thousands.
+    const readers = new DocumentReaders({}, { most: 2, patience: 0 });
     let refused = 0;
-    for (const file of operands.flatMap(documentsOf)) {
-      const document = await described(file, base as string | undefined, fetcher);
-      if (document.format === null) refused++;
-      output.say(document, () => inWords(document));
+    const files = operands.flatMap(documentsOf);
+    try {
+      for await (const document of inOrder(files, (file) =>
+        described(file, base as string | undefined, fetcher, readers),
+      )) {
+        if (document.format === null) refused++;
+        output.say(document, () => inWords(document));
+      }
+    } finally {
+      await readers.close();
     }
     return operands.length === 1 && refused === 1 ? 1 : 0;
   },
