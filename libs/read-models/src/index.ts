@@ -8,6 +8,7 @@ export * from './projection.js';
 export * from './projections.js';
 export * from './projector.js';
 export * from './read-models.js';
+export * from './rhythms/rhythms.js';
 export * from './source-items/source-items.js';
 export * from './sources/sources.js';
 export * from './storage/generation.js';

@@ -5,6 +5,7 @@ import { issues } from './issues/issues.js';
 import { letters } from './letters/letters.js';
 import { news } from './news/news.js';
 import type { Projection } from './projection.js';
+import { rhythms } from './rhythms/rhythms.js';
 import { sourceItems } from './source-items/source-items.js';
 import { sources } from './sources/sources.js';
 import { subscribers } from './subscribers/subscribers.js';
@@ -17,6 +18,7 @@ export const projections: readonly Projection<never>[] = [
   issues,
   letters,
   news,
+  rhythms,
   sourceItems,
   sources,
   subscribers,

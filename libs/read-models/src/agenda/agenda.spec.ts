@@ -1,5 +1,5 @@
 import type { HubEvent } from '@relais/catalogue';
-import type { GatheringId, Instant, When } from '@relais/vocabulary';
+import type { GatheringId, Instant, RhythmId, When } from '@relais/vocabulary';
 import {
   attached,
   basis,
@@ -11,7 +11,7 @@ import {
   recordedAt,
   specification,
 } from '../testing/index.js';
-import { agenda } from './agenda.js';
+import { agenda, occurrenceKey } from './agenda.js';
 
 const { given } = specification(agenda);
 const wiki = basis('lille-wiki', 'w11');
@@ -55,6 +55,17 @@ describe('the agenda', () => {
       attached({ announcement: wiki, ...says('https://wiki.example/11', '2026-10-01T08:00:00Z') }),
       attached({ announcement: basis('lille-meetup', 'm11'), ...says('https://meetup.example/11') }),
     ).then({ announcements: 3, link: 'https://wiki.example/11', published: '2026-10-01T08:00:00Z', sequence: 0 }));
+
+  it('knows the day that a rhythm expected, wherever the gathering moves, until nobody announces it', async () => {
+    const occurrence = { rhythm: 'lille-assemblees' as RhythmId, date: '2026-11-26' };
+    const [expected, other] = [attached({ occurrence }), attached({ announcement: wiki })];
+    await given(recognised(), other, expected, ...events('rescheduled')).then({ occurrence });
+    const models = await projected(recognised(), other, expected);
+    expect(models.count(agenda, { where: { occurrence: occurrenceKey(occurrence) } })).toBe(1);
+    expect(models.count(agenda, { where: { occurrence: null } })).toBe(0);
+    const withdrawn = await projected(recognised(), expected, detached());
+    expect(withdrawn.count(agenda, { where: { occurrence: occurrenceKey(occurrence) } })).toBe(0);
+  });
 
   it('takes over what was changed, each change of it raising the sequence', () =>
     given(...known, ...events('retitled', 'rescheduled', 'relocated', 'described')).then({

@@ -1,5 +1,5 @@
 import type { EventOf, Recorded } from '@relais/event-sourcing';
-import type { GatheringEvent } from '@relais/gathering';
+import type { ExpectedOn, GatheringEvent } from '@relais/gathering';
 import {
   daysOf,
   type AssemblyId,
@@ -27,8 +27,10 @@ export type AgendaRow = Readonly<{
   merged?: true;
   /** How many announcements speak of it. */
   announcements: number;
-  /** What each gave of the two below, the oldest first; `away`: a ruling has it elsewhere. */
+  /** What each gave of the three below, the oldest first; `away`: a ruling has it elsewhere. */
   said: readonly Gave[];
+  /** The day that a rhythm expected, if an announcement spoke of one when it was attached; the gathering may have moved since. */
+  occurrence?: ExpectedOn;
   /** The first link of an announcement. */
   link?: string;
   /** When its first announcement says it was published. */
@@ -42,17 +44,22 @@ export type AgendaRow = Readonly<{
   sequence: number;
 }>;
 
-type Gave = Readonly<{ announcement: string; isOwn: boolean; away?: true; link?: string; published?: Instant }>;
+type Gave = Readonly<{ announcement: string; isOwn: boolean; away?: true }> & First;
+type First = Pick<AgendaRow, 'link' | 'published' | 'occurrence'>;
 
 const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
 
-/** The first link and the first day of those that are here. */
-const first = (said: readonly Gave[]): Pick<AgendaRow, 'link' | 'published'> => {
+/** The first link, day and expected day of those that are here. */
+const first = (said: readonly Gave[]): First => {
   const here = said.filter(({ away }) => !away);
   const link = here.find((one) => one.link)?.link;
   const published = here.flatMap((one) => one.published ?? []).sort()[0];
-  return { ...(link && { link }), ...(published && { published }) };
+  const occurrence = here.find((one) => one.occurrence)?.occurrence;
+  return { ...(link && { link }), ...(published && { published }), ...(occurrence && { occurrence }) };
 };
+
+/** How a day that a rhythm expects is found among gatherings. */
+export const occurrenceKey = ({ rhythm, date }: ExpectedOn): string => `${rhythm} ${date}`;
 
 /** What calendars must take over. */
 const change = (
@@ -68,7 +75,7 @@ const change = (
 const release = (
   rows: Rows<AgendaRow>,
   event: Recorded<EventOf<GatheringEvent, 'gathering.announcement-detached'>>,
-  { link: _, published: __, ...row }: AgendaRow,
+  { link: _, published: __, occurrence: ___, ...row }: AgendaRow,
 ): void => {
   const announcements = row.announcements - 1;
   const gone = row.said.find(({ announcement }) => announcement === keyOf(event.data.announcement));
@@ -86,9 +93,9 @@ const startsAt = ({ when }: AgendaRow): string | null => {
   return when.kind === 'all-day' ? `${when.from}T00:00:00Z` : `${new Date(when.starts).toISOString().slice(0, 19)}Z`;
 };
 
-export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'known'> = {
+export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'known' | 'occurrence'> = {
   name: 'agenda',
-  version: 3,
+  version: 4,
   columns: {
     assembly: (row) => row.assembly,
     /** Instant it starts (an all-day one: midnight UTC of its first day); null without a date. */
@@ -97,6 +104,8 @@ export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'know
     day: ({ when }) => (when ? daysOf(when).until : null),
     /** When it became known: published, or recognised. */
     known: (row) => row.published ?? row.recognisedAt,
+    /** Which expected day it is; null where none was. */
+    occurrence: ({ occurrence }) => (occurrence ? occurrenceKey(occurrence) : null),
   },
   hidden: ({ withdrawn, merged }) => withdrawn === true || merged === true,
   on: {
@@ -116,16 +125,23 @@ export const agenda: Projection<AgendaRow, 'assembly' | 'starts' | 'day' | 'know
         sequence: 0,
       });
     },
-    'gathering.announcement-attached': (rows, { data: { gathering, announcement: basis, says, by }, recordedAt }) => {
+    'gathering.announcement-attached': (rows, { data, recordedAt }) => {
+      const { gathering, announcement: basis, says, by } = data;
       const before = rows.get(gathering);
       if (before === undefined) return;
-      const { withdrawn, merged, link: _, published: __, ...row } = before;
+      const { withdrawn, merged, link: _, published: __, occurrence: ___, ...row } = before;
       const announcement = keyOf(basis);
       const known = row.said.find((one) => one.announcement === announcement);
       const link = known?.link ?? says.link;
       const published = [known?.published, says.published].filter((at) => at !== undefined).sort()[0];
+      const occurrence = known?.occurrence ?? data.occurrence;
       const isOwn = known?.isOwn ?? (by === 'rule' || row.said.length === 0);
-      const gave = { announcement, isOwn, ...(link && { link }), ...(published && { published }) };
+      const gave = {
+        ...{ announcement, isOwn },
+        ...(link && { link }),
+        ...(published && { published }),
+        ...(occurrence && { occurrence }),
+      };
       const said = known ? row.said.map((one) => (one === known ? gave : one)) : [...row.said, gave];
       rows.put(gathering, {
         ...row,

@@ -5,6 +5,7 @@ import type { Decider, Event } from '@relais/event-sourcing';
 import { MemoryEventStore, type EventStore } from '@relais/event-store';
 import { gathering, type Announcement } from '@relais/gathering';
 import { ruling as rulings } from '@relais/ruling';
+import { rhythms, type MeantRhythm } from '@relais/rhythm';
 import { source, type ReportedItem } from '@relais/source';
 import type {
   AdminId,
@@ -191,6 +192,24 @@ const founding = (): HubEvent[] => {
   );
 };
 
+/** Two rhythms: the one changes, skips a day and meets on it after all, the other ends. */
+const rhythmic = (): HubEvent[] => {
+  const plan = {
+    ...{ title: 'Assemblée des communs de Lille', rule: 'FREQ=MONTHLY;BYDAY=-1TH', from: '2026-01-01' },
+    ...{ times: ['12:00', '18:00'], zone: 'Europe/Paris' },
+  };
+  const meant = (rhythm: string, more: Partial<MeantRhythm> = {}): MeantRhythm => ({
+    ...{ rhythm: rhythm as MeantRhythm['rhythm'], plan, skip: [] },
+    ...more,
+  });
+  const skip = [{ date: '2026-12-31', note: 'réveillon' }, { date: '2027-02-25' }];
+  const lists = [
+    [meant('lille-assemblees', { skip }), meant('lille-cafes')],
+    [meant('lille-assemblees', { plan: { ...plan, minutes: 120 }, skip: skip.slice(0, 1) })],
+  ];
+  return decided(rhythms, ...lists.map((all) => ({ type: 'list' as const, assembly: lille, rhythms: all })));
+};
+
 const numbers = [1, 2, 3, 4, 5, 6];
 
 const opened: HubEvent = {
@@ -200,6 +219,7 @@ const opened: HubEvent = {
 const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] = [
   ['assembly-lille', founding()],
   ['list-info-lille', [opened]],
+  ['rhythm-lille', rhythmic()],
   ['source-lille-demosphere', reading('lille-demosphere' as SourceId)],
   ['source-lille-wiki', reading('lille-wiki' as SourceId)],
   ...numbers.map((number) => [`gathering-${number}`, meeting(number)] as const),
