@@ -9,7 +9,7 @@ const candidate = (because: string) => ({
   because,
 });
 const idFor = (platform: string, url: string, ...taken: string[]): string =>
-  proposedId({ assembly, platform, url }, (id) => taken.includes(id as SourceId));
+  proposedId({ assembly, platform, url }, (id) => taken.includes(id));
 
 describe('the id that is proposed', () => {
   it.each([
