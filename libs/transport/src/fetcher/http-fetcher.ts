@@ -1,11 +1,12 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { Agent, request, type Dispatcher } from 'undici';
+import { buildConnector, Client, type Dispatcher } from 'undici';
 import { freshForOf, one, retryAfterOf, validatorsOf } from './answer-headers.js';
 import { FetchFailed, Fetcher, type FetchRequest, type FetchResult, type Validators } from './fetcher.js';
 import { isForbidden } from './forbidden-addresses.js';
-import { HostTurns, type Pace, type Timing } from './host-turns.js';
+import type { HostTurns, Pace } from './host-turns.js';
 import { limitedBody, type Slowest } from './limited-body.js';
+import { MemoryHostTurns, type Timing } from './memory-host-turns.js';
 import { Robots } from './robots.js';
 import { TimeAllowance } from './time-allowance.js';
 import { forbidden, webAddress, type WebAddress } from './web-address.js';
@@ -18,7 +19,9 @@ export type HttpFetcherOptions = Readonly<{
   /** How long one document may take in all, in milliseconds. */
   deadline?: number;
   lookup?: LookupFunction;
-  /** How often one host is asked; this machine itself as often as one likes. */
+  /** Where others ask the same hosts; without it, this fetcher keeps turns of its own. */
+  turns?: HostTurns;
+  /** How often its own turns let it ask one host; this machine itself as often as one likes. */
   pace?: Pace;
   slowest?: Slowest;
   timing?: Timing;
@@ -55,18 +58,15 @@ type Redirected = Readonly<{ status: 'redirected'; to: WebAddress; forGood: bool
  * a cap on what is decoded, redirects followed one by one and each address vetted.
  */
 export class HttpFetcher extends Fetcher {
-  readonly #agent: Agent;
+  readonly #connect: buildConnector.connector;
   readonly #turns: HostTurns;
   readonly #robots: Robots;
 
   constructor(private readonly options: HttpFetcherOptions) {
     super();
-    const { lookup = systemLookup, pace = { burst: 4, every: 2_000 }, timing, userAgent } = options;
-    this.#agent = new Agent({
-      connect: { lookup: vetted(lookup, this.#mayBePrivate), timeout: 10_000 },
-      maxHeaderSize: largestHead,
-    });
-    this.#turns = new HostTurns(pace, timing);
+    const { lookup = systemLookup, pace, timing, turns, userAgent } = options;
+    this.#connect = buildConnector({ lookup: vetted(lookup, this.#mayBePrivate), timeout: 10_000 });
+    this.#turns = turns ?? new MemoryHostTurns(pace, timing);
     this.#robots = new Robots(userAgent.split('/')[0] ?? '', async (url, signal) => {
       const robots = await this.#follow({ url, ...(signal && { signal }) });
       return robots.status === 'fetched' ? Buffer.from(robots.body).toString() : '';
@@ -92,7 +92,9 @@ export class HttpFetcher extends Fetcher {
     for (let hop = 0; hop <= mostRedirects; hop++) {
       const here = address;
       const answer = await this.#turns.take(here.url.host, signal, () =>
-        time.spend(signal, (either) => this.#ask(here, validators, either)),
+        this.#connected(here.url, (client) =>
+          time.spend(signal, (either) => this.#ask(client, here, validators, either)),
+        ),
       );
       if (answer.status !== 'redirected') return { ...answer, ...(movedTo && { movedTo }) };
       address = answer.to;
@@ -102,13 +104,25 @@ export class HttpFetcher extends Fetcher {
     throw new FetchFailed('unreachable', `more than ${mostRedirects} redirects`);
   }
 
+  /** A connection for one request, closed before the turn ends: nobody keeps one for an hour, and so there is never a second. */
+  async #connected<Result>({ origin }: URL, ask: (client: Client) => Promise<Result>): Promise<Result> {
+    const client = new Client(origin, { connect: this.#connect, maxHeaderSize: largestHead });
+    try {
+      return await ask(client);
+    } finally {
+      await client.destroy();
+    }
+  }
+
   async #ask(
+    client: Client,
     address: WebAddress,
     validators: Validators | undefined,
     signal: AbortSignal,
   ): Promise<FetchResult | Redirected> {
-    const response = await request(address.url, {
-      dispatcher: this.#agent,
+    const response = await client.request({
+      method: 'GET',
+      path: address.url.pathname + address.url.search,
       headers: this.#headers(address, validators),
       signal,
     });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { pauseAfter, waitUntil } from './patience.js';
-import { Queue, type Alarm } from './queue.js';
+import { Queue, type Alarm, type Ringing } from './queue.js';
 import { RedisLine } from './redis-line.js';
 
 /** What Redis holds of an alarm: its id, and which setting of it the job was made for. */
@@ -57,12 +57,16 @@ export class BullmqQueue extends Queue {
     await this.#redis.hdel(this.#tokens(kind), id);
   }
 
-  async onRing(kind: string, handler: (id: string) => Promise<void>): Promise<() => Promise<void>> {
+  async onRing(
+    kind: string,
+    handler: (id: string) => Promise<void>,
+    { together = 1 }: Ringing = {},
+  ): Promise<() => Promise<void>> {
     const line = new RedisLine(this.url);
     const worker = new Worker<Job>(kind, ({ data }) => this.#handle(kind, data, handler), {
       connection: line,
       prefix: this.prefix,
-      concurrency: 1,
+      concurrency: together,
       // A process that died in its handler is no reason to give an alarm up.
       maxStalledCount: 1_000_000,
       settings: { backoffStrategy: (attempts) => pauseAfter(attempts) },

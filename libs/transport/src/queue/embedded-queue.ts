@@ -1,10 +1,12 @@
-import { Queue, type Alarm } from './queue.js';
+import { Queue, type Alarm, type Ringing } from './queue.js';
+import { Turnstile } from './turnstile.js';
 import { pauseAfter, waitUntil } from './patience.js';
 
 /** The longest that a timer of Node.js can wait; a longer alarm is set again when this has passed. */
 const longestTimer = 2 ** 31 - 1;
 
 type Handler = (id: string) => Promise<void>;
+type Ringer = Readonly<{ handler: Handler; turns: Turnstile }>;
 
 /** An alarm as it was last set. It stays set until its ringing has ended well, so that moving or cancelling it then still counts. */
 type Setting = { readonly alarm: Alarm; readonly failures: number; timer?: NodeJS.Timeout };
@@ -14,9 +16,9 @@ const keyOf = (kind: string, id: string): string => JSON.stringify([kind, id]);
 /** Alarms in this process, by timers that do not keep it alive. Nothing is kept: what is due is computed from the log at start. */
 export class EmbeddedQueue extends Queue {
   readonly #settings = new Map<string, Setting>();
-  readonly #handlers = new Map<string, Handler>();
-  /** The last ringing of each kind: the next one waits for it. */
-  readonly #ringing = new Map<string, Promise<void>>();
+  readonly #ringers = new Map<string, Ringer>();
+  /** Those that may still be ringing, also where nobody listens any more. */
+  readonly #turns = new Set<Turnstile>();
   #closed = false;
 
   constructor(private readonly onError: (alarm: Alarm, error: unknown) => void = () => undefined) {
@@ -33,12 +35,15 @@ export class EmbeddedQueue extends Queue {
     this.#settings.delete(key);
   }
 
-  async onRing(kind: string, handler: Handler): Promise<() => Promise<void>> {
-    this.#handlers.set(kind, handler);
+  async onRing(kind: string, handler: Handler, { together = 1 }: Ringing = {}): Promise<() => Promise<void>> {
+    const ringer = { handler, turns: new Turnstile(together) };
+    this.#ringers.set(kind, ringer);
+    this.#turns.add(ringer.turns);
     for (const { alarm, failures } of [...this.#settings.values()]) if (alarm.kind === kind) this.#arm(alarm, failures);
     return async () => {
-      if (this.#handlers.get(kind) === handler) this.#handlers.delete(kind);
-      await this.#ringing.get(kind);
+      if (this.#ringers.get(kind) === ringer) this.#ringers.delete(kind);
+      await ringer.turns.empty();
+      this.#turns.delete(ringer.turns);
     };
   }
 
@@ -46,7 +51,7 @@ export class EmbeddedQueue extends Queue {
     this.#closed = true;
     for (const { timer } of this.#settings.values()) clearTimeout(timer);
     this.#settings.clear();
-    await Promise.all(this.#ringing.values());
+    await Promise.all([...this.#turns].map((turns) => turns.empty()));
   }
 
   #arm(alarm: Alarm, failures: number): void {
@@ -55,7 +60,7 @@ export class EmbeddedQueue extends Queue {
     const key = keyOf(alarm.kind, alarm.id);
     clearTimeout(this.#settings.get(key)?.timer);
     const setting: Setting = { alarm, failures };
-    if (this.#handlers.has(alarm.kind))
+    if (this.#ringers.has(alarm.kind))
       setting.timer = setTimeout(() => this.#due(key, setting), Math.min(wait, longestTimer)).unref();
     this.#settings.set(key, setting);
   }
@@ -63,20 +68,16 @@ export class EmbeddedQueue extends Queue {
   #due(key: string, setting: Setting): void {
     const { alarm, failures } = setting;
     if (waitUntil(alarm.at) > 0) return this.#arm(alarm, failures);
-    const before = this.#ringing.get(alarm.kind) ?? Promise.resolve();
-    this.#ringing.set(
-      alarm.kind,
-      before.then(() => this.#ring(key, setting)),
-    );
+    this.#ringers.get(alarm.kind)?.turns.enter(() => this.#ring(key, setting));
   }
 
   async #ring(key: string, setting: Setting): Promise<void> {
     const { alarm, failures } = setting;
-    const handler = this.#handlers.get(alarm.kind);
+    const ringer = this.#ringers.get(alarm.kind);
     // While it waited for its turn, it may have been moved or cancelled, or there may be nobody to ring any more.
-    if (handler === undefined || this.#settings.get(key) !== setting) return;
+    if (ringer === undefined || this.#settings.get(key) !== setting) return;
     try {
-      await handler(alarm.id);
+      await ringer.handler(alarm.id);
       if (this.#settings.get(key) === setting) this.#settings.delete(key);
     } catch (error) {
       this.onError(alarm, error);

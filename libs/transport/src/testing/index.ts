@@ -8,3 +8,4 @@ export * from './dkim.js';
 export * from './queue.conformance.js';
 export * from './redis-server.js';
 export * from './keys.conformance.js';
+export * from './host-turns.conformance.js';

@@ -156,6 +156,26 @@ export const describeQueue = (name: string, start: () => Promise<Clockwork>, { k
       expect(together).toEqual([1, 1, 1, 1]);
     });
 
+    it('rings so many of a kind together as its handler wants, and no more', async () => {
+      const gates = new Map<string, () => void>();
+      let [ringing, most] = [0, 0];
+      const { handler, rung, until } = noting(async (id) => {
+        most = Math.max(most, ++ringing);
+        await new Promise<void>((resolve) => gates.set(id, resolve));
+        ringing--;
+      });
+      await queue.onRing('collect', handler, { together: 3 });
+      for (const id of ['a', 'b', 'c', 'd', 'e']) await queue.set({ kind: 'collect', id, at: longAgo });
+      // None of the three has ended when the third begins.
+      await until(3);
+      gates.get(rung[1] ?? '')?.();
+      await until(4);
+      gates.get(rung[0] ?? '')?.();
+      await until(5);
+      expect([most, rung.toSorted()]).toEqual([3, ['a', 'b', 'c', 'd', 'e']]);
+      for (const open of gates.values()) open();
+    });
+
     it('rings again for a handler that failed, and says what was wrong', async () => {
       const { handler, rung, until } = noting(async () => {
         if (rung.length === 1) throw new Error('no network');
