@@ -5,6 +5,13 @@ export * from './layout/error-pages.js';
 export * from './layout/stylesheet.js';
 export * from './page.js';
 export * from './pages.js';
+export { announcingPage } from './pages/announce/announce.page.js';
+export {
+  announceFields,
+  type AnnounceDoubt,
+  type AnnounceField,
+  type Announcing,
+} from './pages/announce/announcing.js';
 export { confirmPage } from './pages/confirm/confirm.page.js';
 export { leavePage } from './pages/leave/leave.page.js';
 export { preferencesPage } from './pages/preferences/preferences.page.js';

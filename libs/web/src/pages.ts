@@ -1,5 +1,6 @@
 import type { Page } from './page.js';
 import { agendaPage } from './pages/agenda/agenda.page.js';
+import { announcePage } from './pages/announce/announce.page.js';
 import { assemblyPage } from './pages/assembly/assembly.page.js';
 import { confirmPage } from './pages/confirm/confirm.page.js';
 import { gatheringPage } from './pages/gathering/gathering.page.js';
@@ -23,6 +24,7 @@ export const pages: readonly Page[] = [
   sourcesPage,
   sourcePage,
   subscribePage,
+  announcePage,
   confirmPage,
   preferencesPage,
   leavePage,

@@ -10,10 +10,15 @@ import { Collector } from './collector.js';
 import { Founding } from './founding.js';
 import { SourceReader, type SourceOutcome } from './source-reader.js';
 
+/** So many alarms are let in to wait for their host, so that one host with many sources keeps no other waiting. */
+const ringTogether = 1_000;
+
 /** Keeps the collector going: founds what the configuration names, reads what is due, then each source when it is due again. */
 @Injectable()
 export class Collecting implements OnApplicationShutdown {
   #control: ControlServer | undefined;
+  /** Those that are being read, and armed afterwards. */
+  readonly #reading = new Set<SourceId>();
 
   constructor(
     @Inject(Founding) private readonly founding: Founding,
@@ -30,17 +35,19 @@ export class Collecting implements OnApplicationShutdown {
   async start(): Promise<void> {
     await this.founding.found();
     await this.roster.refresh();
-    await this.queue.onRing('collect', (id) => this.#ring(id as SourceId));
+    await this.queue.onRing('collect', (id) => this.#ring(id as SourceId), { together: ringTogether });
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'collector'), {
       collect: async ({ source }, progress) =>
         typeof source === 'string'
           ? this.#collectNamed(source as SourceId, progress)
           : this.#collect(undefined, progress),
+      // Something came in that nobody fetched: there is nothing to read, only to recognise.
+      recognise: () => this.collector.collect([]),
     });
     const [here, elsewhere] = [true, false].map((local) =>
       this.roster.all().filter(({ readFrom }) => readFrom.startsWith('file:') === local),
     );
-    await this.#readThenArm(here ?? []);
+    if (here?.length) await this.#readThenArm(here);
     this.lifetime.run('the first collection', () => this.#readThenArm(elsewhere ?? []));
   }
 
@@ -75,19 +82,33 @@ export class Collecting implements OnApplicationShutdown {
 
   /** What is on this machine costs nobody anything; elsewhere a restart is no reason to ask before the time. */
   async #readThenArm(sources: readonly DeployedSource[]): Promise<void> {
-    const due = sources.filter((source) => source.readFrom.startsWith('file:') || this.#isDue(source));
+    const { due = [], later = [] } = Object.groupBy(sources, (source) =>
+      source.readFrom.startsWith('file:') || this.#isDue(source) ? 'due' : 'later',
+    );
+    for (const source of later) await this.#arm(source);
     // Where nothing is due, items that a crash left unrecognised still are.
-    await this.collector.collect(due.map(({ description }) => description.source));
-    for (const source of sources) await this.#arm(source);
+    await this.collector.collect([]);
+    await Promise.all(due.map((source) => this.#readAndArm(source)));
   }
 
   async #ring(id: SourceId): Promise<void> {
     await this.roster.refresh();
     const source = this.roster.get(id);
     // Removed, or of an older configuration: nobody is to be woken for it any more.
-    if (source === undefined) return;
-    await this.collector.collect([id]);
-    await this.#arm(source);
+    if (source !== undefined) await this.#readAndArm(source);
+  }
+
+  /** Once, though an alarm from before a restart rings for what is due at the start anyway. */
+  async #readAndArm(source: DeployedSource): Promise<void> {
+    const id = source.description.source;
+    if (this.#reading.has(id)) return;
+    this.#reading.add(id);
+    try {
+      await this.collector.collect([id]);
+      await this.#arm(source);
+    } finally {
+      this.#reading.delete(id);
+    }
   }
 
   #isDue(source: DeployedSource): boolean {

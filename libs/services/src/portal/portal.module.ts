@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { pages } from '@relais/web';
+import { IntakeModule } from '../intake/intake.module.js';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { Admissions } from './console/admissions.js';
 import { ConsoleView } from './console/console-view.js';
 import { OverviewController } from './console/overview.controller.js';
 import { SignInController } from './console/sign-in.controller.js';
+import { AnnounceController } from './announce.controller.js';
 import { DocumentView } from './document-view.js';
 import { FaultFilter } from './fault.filter.js';
 import { FeedsController } from './feeds.controller.js';
@@ -18,17 +20,20 @@ import { StyleController } from './style.controller.js';
 import { SubscriptionController } from './subscription.controller.js';
 import { tokenActs } from './token-acts.js';
 import { controllerOfAct } from './token-controllers.js';
+import { WebhookRoute } from './webhook-route.js';
 
 const byToken = new Set(tokenActs.map(({ page }) => page));
 
 /** Shows the read models to people and to machines, and takes their wishes. */
 @Module({
+  imports: [IntakeModule],
   controllers: [
     HealthController,
     StyleController,
     FeedsController,
     GatheringController,
     SubscriptionController,
+    AnnounceController,
     SignInController,
     OverviewController,
     ...tokenActs.map(controllerOfAct),
@@ -40,6 +45,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     Admissions,
     ConsoleView,
     Subscriptions,
+    WebhookRoute,
     { provide: APP_FILTER, useClass: FaultFilter },
     { provide: APP_GUARD, useClass: ShownGuard },
   ],

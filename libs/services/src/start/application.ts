@@ -14,8 +14,8 @@ class RelaisModule {
   }
 }
 
-/** The most that a form of ours can be, in bytes. */
-const largestForm = 16_384;
+/** The most that a form of ours can be, in bytes: announcements are pasted, and an accent is six of them. */
+const largestForm = 131_072;
 
 /** These parts in one process, without a server. Adapters that cannot be opened reject with one clear line. */
 export const context = (deployment: Deployment, parts: readonly Part[]): Promise<INestApplicationContext> =>

@@ -5,6 +5,7 @@ import { Collecting } from '../collector/collecting.js';
 import { CollectorModule } from '../collector/collector.module.js';
 import { CourierModule } from '../courier/courier.module.js';
 import { Delivering } from '../courier/delivering.js';
+import { MailIntake } from '../intake/mail/mail-intake.js';
 import { PortalModule } from '../portal/portal.module.js';
 import { Projecting } from '../projector/projecting.js';
 import { ProjectorModule } from '../projector/projector.module.js';
@@ -40,7 +41,7 @@ export const parts: readonly Part[] = [
     role: 'courier',
     start: (application) => application.get(Delivering).start(),
   },
-  { name: 'portal', module: PortalModule, start: async () => undefined },
+  { name: 'portal', module: PortalModule, start: (application) => application.get(MailIntake).start() },
 ];
 
 /** Resolves when the pages show all that the log held at this moment; for processes that project themselves. */

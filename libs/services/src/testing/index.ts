@@ -1,4 +1,5 @@
 export * from './hub-under-test.js';
 export * from './letters.js';
+export * from './receiving.js';
 export * from './sources-under-test.js';
 export * from './spawned.js';

@@ -61,6 +61,8 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .meetings p,.sources p{margin:.1rem 0 0}
 .meetings h3 a{display:inline-block;padding-block:.15rem}
 .off h3{text-decoration:line-through}
+.expected .leaf{border-style:dashed;border-top-color:var(--quiet);background:none}
+.expected h3{font-weight:normal}
 .leaf{background:var(--card);border:1px solid var(--line);border-top:.35rem solid var(--accent);border-radius:.45rem;text-align:center;padding:.3rem .1rem;align-self:start}
 .leaf b{display:block;font-size:1.6rem}
 .leaf small{display:block;font-size:.8rem;line-height:1.2;color:var(--quiet)}
@@ -99,8 +101,11 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .fields{max-width:32rem;display:grid;gap:1.3rem}
 label{font-weight:600;display:block;margin-bottom:.25rem}
 .choice{font-weight:normal;display:flex;gap:.8rem;align-items:start;padding:.4rem 0}
-input[type=email],input[type=date],select{font:inherit;min-height:2.75rem;width:100%;padding:.5rem .7rem;border:1px solid var(--quiet);border-radius:.45rem;background:var(--card);color:var(--ink)}
-input[type=date]{width:auto}
+input[type=email],input[type=text],input[type=url],input[type=time],input[type=date],textarea,select{font:inherit;min-height:2.75rem;width:100%;padding:.5rem .7rem;border:1px solid var(--quiet);border-radius:.45rem;background:var(--card);color:var(--ink)}
+input[type=date],input[type=time]{width:auto}
+.plain{background:none;color:var(--accent);border:1px solid}
+.doubt{color:var(--leaf);margin:.3rem 0 0}
+.doubtful{background:var(--leaf-wash);color:var(--leaf)}
 input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
 [aria-invalid]{outline:2px solid var(--warn);border-color:var(--warn)}
 .error{color:var(--warn);font-weight:600;margin:.3rem 0 0}

@@ -1,0 +1,99 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { Deployment } from '../../wiring/deployment.js';
+import { Allowance } from '../allowance.js';
+import { SignedLinks } from '../signed-links.js';
+import { Letters } from './letters.js';
+import { Refused } from './refused.js';
+
+const largest = 2_000_000;
+const mostRecipients = 10;
+
+/** Where announcements by mail are taken. It says that a letter arrived only once what it announces is in the log. */
+@Injectable()
+export class MailIntake implements OnApplicationShutdown {
+  readonly #logger = new Logger('Intake');
+  readonly #allowance = new Allowance(60, 0.1);
+  #server: SMTPServer | undefined;
+
+  constructor(
+    @Inject(Deployment) private readonly deployment: Deployment,
+    @Inject(SignedLinks) private readonly links: SignedLinks,
+    @Inject(Letters) private readonly letters: Letters,
+  ) {}
+
+  /** The port it listens at, where it does. */
+  get port(): number | undefined {
+    return (this.#server?.server.address() as AddressInfo | null | undefined)?.port;
+  }
+
+  /** Listens where the settings say; nowhere where they say nothing. */
+  async start(): Promise<void> {
+    const { intakeSmtp } = this.deployment.settings;
+    if (intakeSmtp === undefined) return;
+    const { SMTPServer } = await import('smtp-server');
+    const server = new SMTPServer({
+      name: new URL(this.deployment.settings.publicUrl).hostname,
+      banner: 'Relais',
+      size: largest,
+      authOptional: true,
+      disabledCommands: ['AUTH', 'STARTTLS'],
+      disableReverseLookup: true,
+      maxClients: 20,
+      socketTimeout: 60_000,
+      closeTimeout: 5_000,
+      onRcptTo: ({ address }, session, done) => done(this.#refusal(address, session)),
+      onData: (stream, session, done) => {
+        this.#take(stream, session).then(
+          () => done(null, 'recorded'),
+          (error: unknown) => done(this.#answerTo(error)),
+        );
+      },
+    });
+    server.listen(intakeSmtp.port, intakeSmtp.host);
+    await once(server.server, 'listening');
+    // A line that is cut is its sender's matter: it will try again.
+    server.on('error', (error) => this.#logger.debug(`a mail connection: ${error.message}`));
+    this.#server = server;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    const server = this.#server;
+    if (server) await new Promise<void>((resolve) => server.close(() => resolve()));
+  }
+
+  #refusal(address: string, { envelope }: SMTPServerSession): Error | null {
+    const intake = this.links.mailbox(address);
+    if (intake === undefined) return new Refused(550, 'no such address here');
+    if (envelope.rcptTo.length >= mostRecipients) return new Refused(452, 'too many recipients at once');
+    if (!this.#allowance.take(intake.description.source)) return new Refused(451, 'too many letters: try again later');
+    return null;
+  }
+
+  async #take(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<void> {
+    const parts: Buffer[] = [];
+    let length = 0;
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      length += part.length;
+      // Read to its end, lest the rest be taken for commands; and not kept.
+      if (length <= largest) parts.push(part);
+    }
+    if (stream.sizeExceeded || length > largest) throw new Refused(552, `a letter of more than ${largest} bytes`);
+    const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
+    const raw = Buffer.concat(parts);
+    const intakes = new Set(envelope.rcptTo.flatMap(({ address }) => this.links.mailbox(address) ?? []));
+    for (const intake of intakes) await this.letters.take(intake, raw, from);
+  }
+
+  /** What is wrong with the letter is said for good; what is wrong with us, for now. */
+  #answerTo(error: unknown): Error {
+    if (error instanceof Refused) return error;
+    this.#logger.error(
+      'a letter could not be recorded and will come again',
+      error instanceof Error ? error.stack : String(error),
+    );
+    return new Refused(451, 'not recorded for now: try again later');
+  }
+}
