@@ -33,7 +33,7 @@ describe('the entries of a feed', () => {
         updated: recordedAt,
         html: '<p>jeudi 26 novembre 2026 à 18\u00a0h\u00a000 · La &lt;MRES&gt; &amp; co, Lille</p><p>Venez.</p>',
         category: 'Assemblée des communs de Lille',
-        gathering: { when: expect.objectContaining({ kind: 'timed' }), place, cancelled: false },
+        gathering: { title: 'Assemblée 11', when: expect.objectContaining({ kind: 'timed' }), place, cancelled: false },
       },
     ]);
   });
@@ -76,6 +76,7 @@ describe('the entries of a feed', () => {
       { type: 'gathering.cancelled', data: { gathering: 'lille-11' as GatheringId, basis: {} as never } },
     ] satisfies Events;
     expect(titles(await feed(cancelled))).toEqual(['Annulé : Assemblée 11']);
+    expect((await feed(cancelled)).entries[0]?.gathering).toMatchObject({ title: 'Assemblée 11', cancelled: true });
     expect(titles(await feed(cancelled, { language: 'en' }))).toEqual(['Cancelled: Assemblée 11']);
   });
 

@@ -33,7 +33,7 @@ const gatheringEntry = (
     updated: changedAt,
     html: `<p>${facts}</p>${summary}`,
     category: names.get(row.assembly) ?? row.assembly,
-    gathering: { ...(when && { when }), ...(place && { place }), cancelled },
+    gathering: { title, ...(when && { when }), ...(place && { place }), cancelled },
   };
 };
 

@@ -11,7 +11,8 @@ export type FeedEntry = Readonly<{
   html: string;
   /** The assembly's name. */
   category: string;
-  gathering?: Readonly<{ when?: When; place?: Place; cancelled: boolean }>;
+  /** `title` is its own, without what the entry's says besides (that it is cancelled). */
+  gathering?: Readonly<{ title: string; when?: When; place?: Place; cancelled: boolean }>;
 }>;
 
 export type Feed = Readonly<{

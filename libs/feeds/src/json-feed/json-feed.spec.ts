@@ -43,16 +43,24 @@ describe('JSON Feed', () => {
   });
 
   it('says when and where a gathering is, as far as that is known', () => {
-    expect(gathering({ cancelled: false })).toEqual({ kind: 'gathering' });
-    expect(gathering({ cancelled: false, when: { kind: 'all-day', from: '2016-10-21', until: '2016-10-23' } })).toEqual(
-      {
-        kind: 'gathering',
-        starts: '2016-10-21',
-        ends: '2016-10-23',
-        allDay: true,
-      },
-    );
+    expect(gathering({ title: hostile, cancelled: false })).toEqual({ kind: 'gathering' });
+    expect(gathering({ title: 'Communs 11', cancelled: false })).toEqual({ kind: 'gathering', title: 'Communs 11' });
+    expect(
+      gathering({
+        title: hostile,
+        cancelled: false,
+        when: { kind: 'all-day', from: '2016-10-21', until: '2016-10-23' },
+      }),
+    ).toEqual({
+      kind: 'gathering',
+      starts: '2016-10-21',
+      ends: '2016-10-23',
+      allDay: true,
+    });
     const timed = { starts: '2016-07-21T16:00:00Z', ends: '2016-07-21T18:00:00Z', zone: 'Europe/Paris' };
-    expect(gathering({ cancelled: false, when: { kind: 'timed', ...timed } })).toEqual({ kind: 'gathering', ...timed });
+    expect(gathering({ title: hostile, cancelled: false, when: { kind: 'timed', ...timed } })).toEqual({
+      kind: 'gathering',
+      ...timed,
+    });
   });
 });

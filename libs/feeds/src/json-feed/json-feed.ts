@@ -7,11 +7,17 @@ const times = (when: When | undefined): object => {
   return { starts: when.starts, ...(when.ends && { ends: when.ends }), zone: when.zone };
 };
 
-const extension = ({ gathering }: FeedEntry): object => {
+const extension = ({ gathering, title }: FeedEntry): object => {
   if (gathering === undefined) return {};
   const { when, place, cancelled } = gathering;
   return {
-    _relais: { kind: 'gathering', ...times(when), ...(place && { place }), ...(cancelled && { status: 'cancelled' }) },
+    _relais: {
+      kind: 'gathering',
+      ...(gathering.title !== title && { title: gathering.title }),
+      ...times(when),
+      ...(place && { place }),
+      ...(cancelled && { status: 'cancelled' }),
+    },
   };
 };
 

@@ -25,6 +25,7 @@ export const hostileFeed: Feed = {
       html: '<p>jeudi &amp; vendredi 🧵</p>',
       category: 'Communs "de" Lille',
       gathering: {
+        title: hostile,
         when: { kind: 'timed', starts: '2026-11-26T17:00:00Z', zone: 'Europe/Paris' },
         place: { name: 'MRES', city: 'Lille' },
         cancelled: true,
