@@ -1,4 +1,4 @@
-import type { AssemblyId, SourceId } from '@relais/vocabulary';
+import type { AssemblyId } from '@relais/vocabulary';
 import { proposedId, proposedPlatform, slugOf } from './proposals.js';
 
 const assembly = 'lille' as AssemblyId;

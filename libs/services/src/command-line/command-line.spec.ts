@@ -81,6 +81,7 @@ describe('relais, where no hub runs', () => {
     const { code, stdout } = await relais('doctor');
     expect(code).toBe(0);
     for (const name of ['Node.js', 'configuration', 'disk', 'log', 'clock', 'SMTP']) expect(stdout).toContain(name);
+    expect(stdout).toContain('22 read: 22 of the configuration, 0 added while Relais ran');
   });
 
   it('says what a digest would say, and sends nothing', async () => {
