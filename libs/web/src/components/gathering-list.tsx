@@ -13,7 +13,7 @@ import { messages } from '../i18n/messages.js';
 import { pathOf } from './links.js';
 
 /** The first day as a calendar's leaf; a dash for what has no date. */
-const Leaf = ({ when, language }: { when: When | undefined; language: Language }) => {
+export const Leaf = ({ when, language }: { when: When | undefined; language: Language }) => {
   if (when === undefined)
     return (
       <div class="leaf" aria-hidden="true">

@@ -59,6 +59,10 @@ export const fr = {
   undated: 'Sans date connue',
   announcedAt: (count: number) => plural(count, 'annonce', 'annonces'),
   items: (count: number) => plural(count, 'publication', 'publications'),
+  expected: 'Attendues, pas encore annoncées',
+  expectedText:
+    'Au rythme que l’assemblée s’est donné. Aucune source n’en parle encore\u00a0: vérifiez avant de venir.',
+  expectedMark: 'attendue, pas encore annoncée',
   toCome: 'Rencontres à venir',
   since: (day: string) => `Rencontres depuis le ${day}`,
   from: 'Voir depuis le',

@@ -1,6 +1,8 @@
 import type { AgendaRow, AssemblyRow } from '@relais/read-models';
 import { dayInWords, daysOf, isLocalDate, monthInWords, type Language } from '@relais/vocabulary';
 import { AssemblyNav } from '../../components/assembly-nav.js';
+import { expectedToCome } from '../../components/expected.js';
+import { ExpectedList } from '../../components/expected-list.js';
 import { GatheringList } from '../../components/gathering-list.js';
 import { feedLinks, pathOf } from '../../components/links.js';
 import { NoGathering } from '../../components/no-gathering.js';
@@ -50,6 +52,9 @@ const SinceForm = ({ request: { path, language }, since }: { request: PageReques
 const Nothing = ({ row, language, since }: { row: AssemblyRow | undefined; language: Language; since: boolean }) =>
   since ? <p>{messages[language].noGatheringSince}</p> : <NoGathering row={row} language={language} />;
 
+/** How many expected days are shown below what is announced. */
+const expectedShown = 12;
+
 /** Gatherings to come, soonest first; `?depuis=` for the past, which ends with those whose date is not known. */
 export const agendaPage: Page = {
   name: 'agenda',
@@ -77,6 +82,8 @@ export const agendaPage: Page = {
     const title = since ? words.since(dayInWords(since, language)) : words.toCome;
     const name = row?.profile.name ?? words.hub;
     const cities = row ? undefined : citiesOf(request);
+    const isBeginning = since === undefined && after === undefined;
+    const expected = isBeginning ? expectedToCome(request, expectedShown, row?.assembly) : [];
     return {
       status: badDate ? 400 : 200,
       title: words.titleOf(title, name),
@@ -108,6 +115,7 @@ export const agendaPage: Page = {
               </a>
             </p>
           )}
+          <ExpectedList expected={expected} language={language} cities={cities} />
         </>
       ),
     };

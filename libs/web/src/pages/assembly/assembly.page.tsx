@@ -1,4 +1,6 @@
 import { AssemblyNav } from '../../components/assembly-nav.js';
+import { expectedToCome } from '../../components/expected.js';
+import { ExpectedList } from '../../components/expected-list.js';
 import { GatheringList } from '../../components/gathering-list.js';
 import { feedLinks, pathOf, safeHref } from '../../components/links.js';
 import { NewsList } from '../../components/news-list.js';
@@ -44,6 +46,7 @@ export const assemblyPage: Page = {
                   <GatheringList rows={later} language={language} today={today} />
                 </>
               )}
+              <ExpectedList expected={expectedToCome(request, 3, assembly)} language={language} />
               <p>
                 <a href={pathOf(`/${assembly}/agenda`, language)}>{words.wholeAgenda}</a>
               </p>
