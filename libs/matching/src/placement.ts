@@ -10,8 +10,8 @@ export type PlacementInput = Readonly<{
   rulings: readonly StandingRuling[];
   /** Undefined for what never spoke of a gathering. */
   homeOf: (key: string) => Home | undefined;
-  /** A gathering for this announcement alone, beside its home. */
-  ownOf: (key: string) => GatheringId;
+  /** A gathering for these announcements alone, beside their homes; named after the first. */
+  ownOf: (keys: readonly string[]) => GatheringId;
   /** Gatherings that were made for an announcement that was kept apart from its home, and that announcement. */
   standIns: ReadonlyMap<GatheringId, string>;
 }>;
@@ -19,7 +19,7 @@ export type PlacementInput = Readonly<{
 const keyOf = ({ source, item }: Basis): string => `${source} ${item}`;
 
 /** Announcements that rulings make one. */
-type Party = Readonly<{ lead: string; rank: number; homes: readonly GatheringId[] }>;
+type Party = Readonly<{ members: readonly string[]; rank: number; homes: readonly GatheringId[] }>;
 
 /** What leads to what, followed to its end. */
 class Leads<Key extends string> {
@@ -90,13 +90,17 @@ export class Placement {
       });
       const [first] = homes;
       if (first === undefined) continue;
-      const party = { lead: first.key, rank: first.rank, homes: [...new Set(homes.map(({ home }) => home))] };
+      const party = {
+        members: [...new Set(homes.map(({ key }) => key))],
+        rank: first.rank,
+        homes: [...new Set(homes.map(({ home }) => home))],
+      };
       for (const { key } of homes) this.#parties.set(key, party);
     }
   }
 
-  #open({ lead, homes }: Party): readonly GatheringId[] {
-    return [...(homes.length > 1 ? homes : []), this.input.ownOf(lead)];
+  #open({ members, homes }: Party): readonly GatheringId[] {
+    return [...(homes.length > 1 ? homes : []), this.input.ownOf(members)];
   }
 
   #placeOf(party: Party): GatheringId | undefined {

@@ -11,6 +11,7 @@ import {
 import { rulingEventTypes, type RulingEvent } from '@relais/ruling';
 import type { ItemFields } from '@relais/source';
 import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
+import { Asked } from './asked.js';
 import type { DomainAlias } from './canonical-url.js';
 import { gatheringIdFor, type Hash } from './gathering-id.js';
 import { ExpectedDays } from './expected-days.js';
@@ -33,6 +34,8 @@ type Item = Readonly<{
   attached?: GatheringId;
   /** Where the rules have it, whatever moderators say: there it comes back to after it was withdrawn, or a ruling was revoked. */
   home?: GatheringId;
+  /** Rises with each time that its source says something. */
+  heard?: number;
   /** Homes that are older have lower ranks. */
   rank?: number;
   /** Why it is at home. */
@@ -70,7 +73,7 @@ export class Recognition {
   /** Announcements that rulings, or the end of one, take elsewhere: they go before anybody speaks. */
   readonly #moving = new Set<string>();
   /** Items that may have something to say; {@link next} finds out which do. */
-  readonly #waiting = new Set<string>();
+  readonly #waiting = new Asked((key) => this.#items.get(key)?.heard ?? 0);
   readonly #domains: readonly DomainAlias[];
   readonly #venues: Venues;
   readonly #hash: Hash;
@@ -125,13 +128,16 @@ export class Recognition {
   /** The next item's command to its gathering; undefined when all is said. */
   next(): GatheringCommand | undefined {
     if (this.#places.isOutdated) this.#settle();
-    for (const asked of [this.#moving, this.#waiting])
-      for (const key of asked) {
-        const item = this.#items.get(key);
-        const command = item && this.#commandFor(item);
-        if (command && this.#known.hears(command)) return command;
-        asked.delete(key);
-      }
+    for (const key of this.#moving) {
+      const command = this.#hearable(key);
+      if (command) return command;
+      this.#moving.delete(key);
+    }
+    for (let key = this.#waiting.first(); key !== undefined; key = this.#waiting.first()) {
+      const command = this.#hearable(key);
+      if (command) return command;
+      this.#waiting.delete(key);
+    }
     return undefined;
   }
 
@@ -145,15 +151,21 @@ export class Recognition {
     if (canonicalJson(said) === canonicalJson(says)) this.#waiting.delete(keyOf(basis));
   }
 
+  #hearable(key: string): GatheringCommand | undefined {
+    const item = this.#items.get(key);
+    const command = item && this.#commandFor(item);
+    return command && this.#known.hears(command) ? command : undefined;
+  }
+
   #heard({ type, data }: ItemEvent): void {
     const { assembly } = data;
     const basis = this.#names.firstOf(data);
     const key = keyOf(basis);
     const { fields: _, ...known }: Partial<Item> = this.#items.get(key) ?? {};
     const fields = type !== 'source.item-withdrawn' && data.fields.kind === 'gathering' ? data.fields : undefined;
-    this.#waiting.delete(key);
-    this.#items.set(key, { ...known, basis, assembly, ...(fields && { fields }) });
-    if (fields || known.attached) this.#waiting.add(key);
+    this.#items.set(key, { ...known, basis, assembly, heard: this.#ranks++, ...(fields && { fields }) });
+    if (fields || known.attached) this.#waiting.hear(key);
+    else this.#waiting.delete(key);
     if (known.filed) this.#point(known.filed);
   }
 
@@ -166,7 +178,7 @@ export class Recognition {
     const home = data.home ?? (by === 'rule' ? gathering : (item.home ?? gathering));
     const rank = item.rank ?? this.#ranks++;
     const because = by === 'rule' || item.because === undefined ? { score, reasons } : item.because;
-    this.#items.set(key, { ...item, attached: gathering, home, rank, because });
+    this.#items.set(key, { ...item, ...{ attached: gathering, home, rank, because } });
     into(this.#attached, gathering, key);
     this.#places.attach(key, gathering, home, home !== item.home);
     this.#file(key, this.#places.filedUnder(key, home));
@@ -178,11 +190,11 @@ export class Recognition {
     const { attached: _, ...item } = this.#items.get(key) ?? {};
     this.#attached.get(gathering)?.delete(key);
     if (!('basis' in item)) return;
+    // What it alone gave may be said by others.
+    for (const left of this.#attached.get(gathering) ?? []) this.#waiting.add(left);
     if (to) {
       this.#items.set(key, { ...item, away: 'moving' });
       this.#waiting.add(key);
-      // What it alone gave may be said by others.
-      for (const other of this.#attached.get(gathering) ?? []) this.#waiting.add(other);
       this.#point(gathering);
       return;
     }
@@ -236,7 +248,13 @@ export class Recognition {
     const { home, score, reasons } = this.#homeOf(item, fields);
     const gathering = this.#places.placeOf(keyOf(basis), home, item.home === undefined);
     if (attached && attached !== gathering)
-      return { type: 'release', gathering: attached, announcement: basis, to: gathering };
+      return {
+        type: 'release',
+        gathering: attached,
+        announcement: basis,
+        to: gathering,
+        ...(fields.summary && { summary: fields.summary }),
+      };
     const announcement = announcementOf(basis, fields);
     const said = {
       type: 'announce',

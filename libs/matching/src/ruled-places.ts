@@ -79,13 +79,16 @@ export class RuledPlaces {
       const { home, rank = 0 } = this.itemOf(key) ?? {};
       return home && { home, rank };
     };
-    const ownOf = (key: string): GatheringId => {
-      const home = homeOf(key)?.home;
-      const known = this.#founded.get(key)?.find((gathering) => gathering !== home);
-      if (known) return known;
-      const item = this.itemOf(key);
-      if (item === undefined) throw new Error(`matching: nobody has heard of ${key}`);
-      return this.freeId(item.basis, home);
+    const ownOf = (keys: readonly string[]): GatheringId => {
+      for (const key of keys) {
+        const home = homeOf(key)?.home;
+        const known = this.#founded.get(key)?.find((gathering) => gathering !== home);
+        if (known) return known;
+      }
+      const [first = ''] = keys;
+      const item = this.itemOf(first);
+      if (item === undefined) throw new Error(`matching: nobody has heard of ${first}`);
+      return this.freeId(item.basis, homeOf(first)?.home);
     };
     return new Placement({ rulings: this.#rulings.effective(), homeOf, ownOf, standIns: this.#standIns });
   }

@@ -1,7 +1,8 @@
 import { accept, refuse, type Decider, type Decision } from '@relais/event-sourcing';
 import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
-import type { Basis, ExpectedOn, GatheringEvent, MatchReason, Statement, Unsayable } from './events.js';
-import { asRecognised, evolve, keyOf, type Gathering, type Recognised } from './gathering-state.js';
+import type { Basis, ExpectedOn, GatheringEvent, MatchReason, Statement } from './events.js';
+import { asRecognised, evolve, keyOf, type Gathering, type Recognised, type Speaking } from './gathering-state.js';
+import { asBefore } from './undisturbed.js';
 
 export type { Gathering } from './gathering-state.js';
 
@@ -24,7 +25,7 @@ export type GatheringCommand =
     }
   | { type: 'withdraw'; gathering: GatheringId; announcement: Basis }
   /** A moderator's ruling, or the end of one, takes it to another gathering. */
-  | { type: 'release'; gathering: GatheringId; announcement: Basis; to: GatheringId };
+  | { type: 'release'; gathering: GatheringId; announcement: Basis; summary?: string; to: GatheringId };
 
 export type GatheringRefusal = { type: 'not-recognised'; gathering: GatheringId };
 
@@ -83,10 +84,7 @@ const said = (command: Announce, state: Recognised): GatheringEvent[] => {
  * Whom a field follows: the announcement that gave it, for as long as it is there and says it; then the oldest that does.
  * Undefined when none does: the gathering stays as it was last known.
  */
-const voice = (
-  { announcements, ...state }: Recognised,
-  field: 'title' | 'when' | 'place',
-): { basis: Basis; says: Statement } | undefined => {
+const voice = ({ announcements, ...state }: Recognised, field: 'title' | 'when' | 'place'): Speaking | undefined => {
   const first = announcements.get(state[field]?.basis ?? '');
   if (first?.says[field] !== undefined) return first;
   return [...announcements.values()].find(({ says }) => says[field] !== undefined);
@@ -130,6 +128,12 @@ const announce = (command: Announce, state: Gathering): Decision<GatheringEvent,
   const before = asRecognised(recognised.reduce(evolve, state));
   const heard = said(command, before);
   const now = asRecognised(heard.reduce(evolve, before));
+  if (now === before.undisturbed)
+    return accept(
+      ...heard,
+      ...asBefore(command.gathering, before, now, command.announcement.basis),
+      ...described(command, now),
+    );
   return accept(
     ...recognised,
     ...heard,
@@ -152,23 +156,33 @@ const withdraw = (
   return accept(detached, ...settled(gathering, asRecognised(evolve(state, detached))));
 };
 
-/** What it alone gave goes with it: others are asked, then nobody says it. The last one leaves all as it was last known. */
+/**
+ * What it alone says goes with it: others are asked, then nobody says it. A guest takes along as well what it said once.
+ * The last one leaves all as it was last known.
+ */
 const release = (
-  { gathering, announcement, to }: Extract<GatheringCommand, { type: 'release' }>,
+  { gathering, announcement, summary, to }: Extract<GatheringCommand, { type: 'release' }>,
   state: Gathering,
 ): Decision<GatheringEvent, GatheringRefusal> => {
   if (state.status === 'unknown') return refuse({ type: 'not-recognised', gathering });
   const key = keyOf(announcement);
-  if (!state.announcements.has(key)) return accept();
+  const leaving = state.announcements.get(key);
+  if (leaving === undefined) return accept();
   const detached: GatheringEvent = {
     type: 'gathering.announcement-detached',
     data: { gathering, announcement, reason: 'moderator', to },
   };
   const left = asRecognised(evolve(state, detached));
+  if (left === state.undisturbed) return accept(detached, ...asBefore(gathering, state, left, announcement));
   const [oldest] = left.announcements.values();
   if (oldest === undefined) return accept(detached);
-  const given = (['when', 'place', 'summary'] as const).filter((field) => left[field]?.basis === key);
-  const fields = given.filter((field: Unsayable) => field === 'summary' || voice(left, field) === undefined);
+  const says = { ...leaving.says, summary };
+  const fields = (['when', 'place', 'summary'] as const).filter(
+    (field) =>
+      left[field]?.basis === key &&
+      (leaving.isGuest || says[field] !== undefined) &&
+      (field === 'summary' || voice(left, field) === undefined),
+  );
   const isOn = left.cancelledBy === key && ![...left.announcements.values()].some(({ says }) => says.cancelled);
   return accept(
     detached,

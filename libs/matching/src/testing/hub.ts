@@ -3,7 +3,16 @@ import type { HubEvent } from '@relais/catalogue';
 import type { Recorded } from '@relais/event-sourcing';
 import { gathering, type Gathering, type GatheringCommand } from '@relais/gathering';
 import type { ItemFields } from '@relais/source';
-import { canonicalJson, type AssemblyId, type GatheringId, type ItemKey, type SourceId } from '@relais/vocabulary';
+import {
+  canonicalJson,
+  type AdminId,
+  type AssemblyId,
+  type Basis,
+  type GatheringId,
+  type ItemKey,
+  type RulingId,
+  type SourceId,
+} from '@relais/vocabulary';
 import type { DomainAlias } from '../canonical-url.js';
 import type { Hash } from '../gathering-id.js';
 import { Recognition } from '../recognition.js';
@@ -26,6 +35,7 @@ const of = ({ source, item, assembly = 'lille' }: Shown) => ({
   item: item as ItemKey,
   assembly: assembly as AssemblyId,
 });
+const basisOf = ({ source, item }: Shown): Basis => ({ source: source as SourceId, item: item as ItemKey });
 const fieldsOf = ({ source: _, item, assembly: __, ...fields }: Shown): ItemFields => ({
   ...{ kind: 'gathering', title: item },
   ...fields,
@@ -60,6 +70,19 @@ export class Hub {
   withdraw(...items: Shown[]): this {
     for (const item of items)
       this.record({ type: 'source.item-withdrawn', data: { ...of(item), reason: 'tombstone' } });
+    return this;
+  }
+
+  /** A moderator says that two items are the same, or never are. */
+  rule(ruling: string, verdict: 'same' | 'apart', one: Shown, other: Shown): this {
+    const announcements = [basisOf(one), basisOf(other)] as const;
+    const data = { ruling: ruling as RulingId, by: 'secretariat' as AdminId, verdict, announcements };
+    this.record({ type: 'ruling.made', data });
+    return this;
+  }
+
+  revoke(ruling: string): this {
+    this.record({ type: 'ruling.revoked', data: { ruling: ruling as RulingId, by: 'secretariat' as AdminId } });
     return this;
   }
 
@@ -111,6 +134,25 @@ export class Hub {
       else groups.get(data.gathering)?.delete(key);
     }
     return [...groups.values()].map((keys) => [...keys]);
+  }
+
+  /** Every gathering that is announced today, as its page shows it: who announces it, and what it comes to. */
+  pages(): Record<string, object> {
+    const pages = [...this.#states].flatMap(([id, state]) => {
+      if (state.status === 'unknown' || state.announcements.size === 0) return [];
+      const { title, when, place, summary, cancelledBy } = state;
+      const shown = { title: title.value, when: when?.value, place: place?.value, summary: summary?.value };
+      return [[id, { ...shown, cancelled: cancelledBy !== undefined, by: [...state.announcements.keys()] }] as const];
+    });
+    return Object.fromEntries(pages.sort(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  /** In which gathering an item is today, if in any. */
+  whereIs({ source, item }: Shown): GatheringId | undefined {
+    const entry = [...this.#states].find(
+      ([, state]) => state.status === 'recognised' && state.announcements.has(`${source} ${item}`),
+    );
+    return entry?.[0];
   }
 
   /** What the log holds of gatherings, shortly: `recognised`, `announcement-attached`, … */
