@@ -14,6 +14,7 @@ import { reportsOf, type Reading } from './event-reports.js';
 import { wholeCharacters } from './folded-characters.js';
 import { headingOf } from './heading.js';
 import { periodOf } from './period.js';
+import { calendarRevisit } from './revisit.js';
 
 /** How much of one document is read at most. */
 const mostEvents = 10_000;
@@ -41,7 +42,14 @@ export const readCalendar = (fetched: Fetched, period = periodOf(fetched.fetched
   }
   if (left > 0) note('the calendar', `more than ${mostEvents} events; the rest was not read`);
   if (roots.length === 0) throw new UnreadableDocument('iCalendar without a component; expected BEGIN:VCALENDAR');
-  return { ...headingOf(roots, fetched.url), reports, ...(withdrawn.length > 0 && { withdrawn }), errors };
+  const revisit = calendarRevisit(roots);
+  return {
+    ...headingOf(roots, fetched.url),
+    reports,
+    ...(withdrawn.length > 0 && { withdrawn }),
+    errors,
+    ...(revisit && { revisit }),
+  };
 };
 
 /** iCalendar (RFC 5545), tolerantly: errors are of a line or of an event, never of the file. */

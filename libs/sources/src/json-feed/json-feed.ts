@@ -4,6 +4,7 @@ import { dateOf } from '../dates.js';
 import { firstItems } from '../limits.js';
 import { isObject, numberOf, fetchedJson, textOf, type Json } from '../json-document.js';
 import { httpUrl, reportOf } from '../report.js';
+import { revisitOf } from '../revisit.js';
 import type { Fetched, ReadDocument, ReadingError, Report, SourceFormat } from '../source-format.js';
 import { UnreadableDocument } from '../source-format.js';
 import { whenOf } from '../stated-time.js';
@@ -52,7 +53,7 @@ const itemReport = (item: Json, fetched: Fetched, errors: ReadingError[]): Repor
   return reportOf({
     ...(extension ? gatheringFields(extension, fetched, note) : { kind: 'news' as const }),
     item: id,
-    title: htmlOfText(textOf(item['title']) ?? ''),
+    title: htmlOfText(textOf(extension?.['title']) ?? textOf(item['title']) ?? ''),
     html: textOf(item['content_html']) ?? htmlOfText(textOf(item['content_text']) ?? textOf(item['summary']) ?? ''),
     link: url ?? external,
     base: fetched.url,
@@ -66,8 +67,9 @@ const itemReport = (item: Json, fetched: Fetched, errors: ReadingError[]): Repor
 
 /**
  * JSON Feed 1.0 and 1.1 (https://jsonfeed.org/version/1.1). An item is news, unless it carries our extension:
- * `_relais: { kind: 'gathering', starts?, ends?, allDay?, zone?, place?: { name, address, postalCode, city, country, latitude, longitude }, status? }`;
+ * `_relais: { kind: 'gathering', title?, starts?, ends?, allDay?, zone?, place?: { name, address, postalCode, city, country, latitude, longitude }, status? }`;
  * `starts` and `ends` are instants, local times in `zone`, or days (the last one included); without `starts` it is undated.
+ * `title` is the gathering's own, where the item's says more than that.
  */
 export const jsonFeed: SourceFormat = {
   name: 'json-feed',
@@ -87,6 +89,8 @@ export const jsonFeed: SourceFormat = {
       titleOfText(textOf(feed['title']) ?? ''),
       httpUrl(textOf(feed['home_page_url']), fetched.url),
     ];
-    return { ...(title && { title }), ...(link && { link }), reports, errors };
+    // It is finished and will never change, it says; a week is the longest that is believed.
+    const revisit = feed['expired'] === true ? revisitOf({ minutes: [10_080] }) : undefined;
+    return { ...(title && { title }), ...(link && { link }), reports, errors, ...(revisit && { revisit }) };
   },
 };

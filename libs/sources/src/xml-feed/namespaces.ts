@@ -8,6 +8,7 @@ const roles: Readonly<Record<string, string>> = {
   'http://purl.org/dc/terms': 'dcterms',
   'http://purl.org/rss/1.0/modules/content': 'content',
   'http://purl.org/rss/1.0/modules/event': 'ev',
+  'http://purl.org/rss/1.0/modules/syndication': 'sy',
   'urn:ietf:params:xml:ns:xcal': 'xcal',
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
   'http://www.w3.org/1999/xhtml': 'xhtml',

@@ -8,6 +8,7 @@ import { feedIn } from './dialects.js';
 import { elementsOf } from './elements.js';
 import { headingOf } from './heading.js';
 import { itemReports, type CanonicalItem } from './item-reports.js';
+import { feedRevisit } from './revisit.js';
 
 type CanonicalFeed = { 'h:link'?: string; 'h:language'?: string };
 
@@ -29,10 +30,12 @@ const read = async (fetched: Fetched): Promise<ReadDocument> => {
   const canonical = canonicalAtom({ ...found, items });
   const feed = await parser.parseString(canonical.xml);
   const { reports, errors } = itemReports(feed.items, canonical.asides, fetched, feed['h:language']);
+  const revisit = feedRevisit(found.feed);
   const withdrawn = found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey);
   return {
     ...headingOf(found.feed, { title: feed.title, link: feed['h:link'] }, fetched.url),
     reports,
+    ...(revisit && { revisit }),
     ...(withdrawn.length > 0 && { withdrawn }),
     errors: [
       ...beyond,
