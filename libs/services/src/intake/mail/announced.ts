@@ -6,8 +6,8 @@ import type { Announcement } from '../announcements.js';
 import type { Letter } from './letter.js';
 
 const day = 86_400_000;
-/** «Annulé : …»: the gathering that the letter answers for does not take place. */
-const cancelling = /^\W*(?:annul|cancel|reporté sine die)/iu;
+/** A letter that begins with «Annulé»: the gathering whose announcement it answers does not take place. */
+const cancelling = /^\W*(?:annulée?s?|cancell?ed)(?!\p{L})/iu;
 
 /** When a letter was written, by which «samedi prochain» is meant; not believed where it is long ago or still to come. */
 const writtenAt = (date: string | undefined, now: Instant): Instant => {
@@ -55,7 +55,7 @@ export const announcedBy = (
   const whole = `${letter.subject}\n${letter.text}`.trim();
   if (whole === '') throw new UnreadableDocument('a letter without subject and text');
   const answered = letter.answers.map(keyOf).flatMap((key) => known.find(({ item }) => item === key) ?? [])[0];
-  if (answered && cancelling.test(whole))
+  if (answered && [letter.subject, letter.text].some((part) => cancelling.test(part)))
     return { item: answered.item, fields: { ...answered.fields, status: 'cancelled' } };
   const { title, date, until, starts, ends, place, link } = proposedFields(whole, {
     now: writtenAt(letter.date, now),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { Deployment } from '../../wiring/deployment.js';
+import { Unavailable } from '../../wiring/unavailable.js';
 import { Allowance } from '../allowance.js';
 import { SignedLinks } from '../signed-links.js';
 import { Letters } from './letters.js';
@@ -52,10 +53,18 @@ export class MailIntake implements OnApplicationShutdown {
         );
       },
     });
-    server.listen(intakeSmtp.port, intakeSmtp.host);
-    await once(server.server, 'listening');
     // A line that is cut is its sender's matter: it will try again.
     server.on('error', (error) => this.#logger.debug(`a mail connection: ${error.message}`));
+    server.listen(intakeSmtp.port, intakeSmtp.host);
+    try {
+      await once(server.server, 'listening');
+    } catch (error) {
+      const { host, port } = intakeSmtp;
+      const { code } = error as NodeJS.ErrnoException;
+      throw new Unavailable(`mail cannot be taken at ${host}:${port} (${code}): set INTAKE_SMTP to another`, {
+        cause: error,
+      });
+    }
     this.#server = server;
   }
 
@@ -73,16 +82,8 @@ export class MailIntake implements OnApplicationShutdown {
   }
 
   async #take(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<void> {
-    const parts: Buffer[] = [];
-    let length = 0;
-    for await (const part of stream as AsyncIterable<Buffer>) {
-      length += part.length;
-      // Read to its end, lest the rest be taken for commands; and not kept.
-      if (length <= largest) parts.push(part);
-    }
-    if (stream.sizeExceeded || length > largest) throw new Refused(552, `a letter of more than ${largest} bytes`);
+    const raw = await wholeLetter(stream);
     const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-    const raw = Buffer.concat(parts);
     const intakes = new Set(envelope.rcptTo.flatMap(({ address }) => this.links.mailbox(address) ?? []));
     for (const intake of intakes) await this.letters.take(intake, raw, from);
   }
@@ -97,3 +98,19 @@ export class MailIntake implements OnApplicationShutdown {
     return new Refused(451, 'not recorded for now: try again later');
   }
 }
+
+/** All of a letter. What is too long is read to its end, lest the rest be taken for commands, and not kept. */
+const wholeLetter = async (stream: SMTPServerDataStream): Promise<Buffer> => {
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const part of stream as AsyncIterable<Buffer>) {
+      length += part.length;
+      if (length <= largest) parts.push(part);
+    }
+  } catch (error) {
+    throw new Refused(451, `the letter broke off: ${(error as Error).message}`);
+  }
+  if (stream.sizeExceeded || length > largest) throw new Refused(552, `a letter of more than ${largest} bytes`);
+  return Buffer.concat(parts);
+};
