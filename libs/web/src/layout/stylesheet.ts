@@ -61,7 +61,7 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .meetings p,.sources p{margin:.1rem 0 0}
 .meetings h3 a{display:inline-block;padding-block:.15rem}
 .off h3{text-decoration:line-through}
-.expected .leaf{border-style:dashed;border-top-color:var(--quiet);background:none}
+.expected .leaf{border:1px dashed var(--quiet);background:none}
 .expected h3{font-weight:normal}
 .leaf{background:var(--card);border:1px solid var(--line);border-top:.35rem solid var(--accent);border-radius:.45rem;text-align:center;padding:.3rem .1rem;align-self:start}
 .leaf b{display:block;font-size:1.6rem}
