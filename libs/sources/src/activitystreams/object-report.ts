@@ -6,6 +6,7 @@ import { httpUrl, reportOf } from '../report.js';
 import type { Fetched, Report } from '../source-format.js';
 import { htmlOfText } from '../text-as-html.js';
 import { addressIn, idOf, listOf, naturalText, pageOf, typesOf } from './objects.js';
+import { speaksFor } from './own-host.js';
 import { whereIs } from './where.js';
 
 /** `CONFIRMED` (Mobilizon), `EventCancelled` or its address (schema.org). */
@@ -45,7 +46,10 @@ const linksBeside = (object: Json): readonly (string | undefined)[] => [
   ...whereIs(object).online,
 ];
 
-/** An event, or what else is published (a note, an article, a film), under its ActivityPub id. */
+/**
+ * An event, or what else is published (a note, an article, a film), under its ActivityPub id. That is its own name only where
+ * the document may say so; of another host's (an announce, a boost) the page is mentioned, and nothing is believed of who it is.
+ */
 export const objectReport = (object: Json, fetched: Fetched, note: Note): Report | undefined => {
   const [id, page] = [idOf(object), pageOf(object)];
   const item = id ?? page;
@@ -57,6 +61,7 @@ export const objectReport = (object: Json, fetched: Fetched, note: Note): Report
     note('a draft');
     return undefined;
   }
+  const isOwn = speaksFor(fetched.url, item);
   const isGathering = typesOf(object).includes('Event') || startOf(object) !== undefined;
   const { text = '', language = textOf(object['inLanguage']) } = naturalText(
     object,
@@ -73,10 +78,10 @@ export const objectReport = (object: Json, fetched: Fetched, note: Note): Report
     ...(isGathering ? gatheringFields(object, fetched, note) : { kind: 'news' as const }),
     item,
     title: htmlOfText(naturalText(object, 'name', 'displayName').text ?? ''),
-    html: withLinks(html, linksBeside(object)),
-    link: page ?? id,
+    html: withLinks(html, [...linksBeside(object), ...(isOwn ? [] : [page ?? id])]),
+    link: isOwn ? (page ?? id) : undefined,
     base: httpUrl(id, fetched.url) ?? fetched.url,
-    ...(id && { aliases: [id] }),
+    ...(id && isOwn && { aliases: [id] }),
     updated: notedDate(textOf(object['updated']), note),
     ...(published && { published }),
     ...(themes.length > 0 && { themes }),
