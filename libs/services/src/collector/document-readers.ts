@@ -32,6 +32,11 @@ export class DocumentReaders implements OnApplicationShutdown {
     this.#readers = { ...usual, ...readers };
   }
 
+  /** How many threads there are at this moment. */
+  get threads(): number {
+    return this.#open;
+  }
+
   /** Rejects with UnreadableDocument, also for a document that takes longer or needs more than it may. */
   async read(fetched: Fetched): Promise<{ format: string; document: ReadDocument }> {
     const reader = this.#idle.pop() ?? (await this.#next());
