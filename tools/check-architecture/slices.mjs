@@ -20,7 +20,7 @@ export const racks = [
   {
     name: 'services',
     folder: 'libs/services/src',
-    ground: ['wiring', 'control', 'subscriptions', 'intake', 'testing'],
+    ground: ['wiring', 'control', 'subscriptions', 'intake', 'adding', 'testing'],
     above: ['start', 'command-line'],
   },
 ];
@@ -38,10 +38,10 @@ export const grounds = [
   { ground: 'libs/web/src/(?:components|layout|i18n)', knowsNot: 'libs/web/src/pages/' },
   {
     ground: 'libs/services/src/(?:wiring|control)',
-    knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake)/',
+    knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|intake)',
+    ground: 'libs/services/src/(?:subscriptions|intake|adding)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

@@ -8,10 +8,9 @@ import {
 } from '@relais/assembly';
 import { EventStore, handle } from '@relais/event-store';
 import type { AssemblyId, SourceId } from '@relais/vocabulary';
-import type { SourceOutcome } from '../collector/source-reader.js';
 import { Deployment } from '../wiring/deployment.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
-import { FirstReading } from './first-reading.js';
+import { FirstReading, type FirstOutcome } from './first-reading.js';
 import { proposedId } from './proposals.js';
 import { SourceRoster } from './source-roster.js';
 
@@ -34,7 +33,7 @@ export type Wanted = Readonly<{
 export type AddingRefusal = AssemblyRefusal | Readonly<{ type: 'unfit'; expected: string }>;
 
 export type Added =
-  Readonly<{ added: SourceDescription; first: SourceOutcome | 'later' }> | Readonly<{ refused: AddingRefusal }>;
+  Readonly<{ added: SourceDescription; first: FirstOutcome | 'later' }> | Readonly<{ refused: AddingRefusal }>;
 
 export type Removed = Readonly<{ removed: SourceId }> | Readonly<{ refused: AddingRefusal }>;
 

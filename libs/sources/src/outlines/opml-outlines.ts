@@ -1,8 +1,8 @@
 import { decodedText } from '../decoded-text.js';
 import { firstWords, titleText } from '../plain-text.js';
 import { UnreadableDocument, type ReadingError } from '../source-format.js';
-import { prepared } from '../xml-feed/prolog.js';
-import { Tokeniser } from '../xml-feed/tokeniser.js';
+import { prepared } from '../xml-prolog.js';
+import { Tokeniser } from '../xml-tokeniser.js';
 
 /** Something that somebody follows: a feed, a calendar, or the site that has one. */
 export type Outline = Readonly<{

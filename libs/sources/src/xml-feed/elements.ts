@@ -1,8 +1,8 @@
 import { beginning } from '../clean-text.js';
 import { mostItems } from '../limits.js';
 import { meaningOf, scopeWithin, type Scope } from './namespaces.js';
-import { prepared } from './prolog.js';
-import { Tokeniser } from './tokeniser.js';
+import { prepared } from '../xml-prolog.js';
+import { Tokeniser } from '../xml-tokeniser.js';
 
 /** An XML element with its namespace resolved. `content` keeps text, CDATA and elements in their order. */
 export type Element = Readonly<{

@@ -1,6 +1,6 @@
 import type { Element } from './elements.js';
 import { textIn } from './elements.js';
-import { endless } from './tokeniser.js';
+import { endless } from '../xml-tokeniser.js';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const urls = new Set(['href', 'src', 'cite', 'poster']);

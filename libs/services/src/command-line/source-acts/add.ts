@@ -1,10 +1,9 @@
 import type { AssemblyId, SourceId } from '@relais/vocabulary';
 import type { Wanted } from '../../adding/adding.js';
-import { FirstReading } from '../../adding/first-reading.js';
+import { FirstReading, type FirstOutcome } from '../../adding/first-reading.js';
 import { refusalInWords } from '../../adding/refusal-in-words.js';
 import type { Suggestion } from '../../adding/suggestion.js';
 import { Collecting } from '../../collector/collecting.js';
-import type { SourceOutcome } from '../../collector/source-reader.js';
 import { onHand } from '../on-hand.js';
 import { WrongUse, wholeNumber, type Desk, type Options } from '../verb.js';
 import { readingInWords, suggestedInWords } from './in-words.js';
@@ -17,7 +16,7 @@ class HandedReading extends FirstReading {
     super();
   }
 
-  async read(source: SourceId): Promise<SourceOutcome | 'later'> {
+  async read(source: SourceId): Promise<FirstOutcome | 'later'> {
     const outcomes = await onHand(
       this.desk,
       {
@@ -26,7 +25,7 @@ class HandedReading extends FirstReading {
       },
       () => undefined,
     );
-    return (outcomes as readonly SourceOutcome[])[0] ?? 'later';
+    return (outcomes as readonly FirstOutcome[])[0] ?? 'later';
   }
 }
 

@@ -1,6 +1,6 @@
+import type { FirstOutcome } from '../../adding/first-reading.js';
 import type { Suggested } from '../../adding/suggestions.js';
 import type { Suggestion } from '../../adding/suggestion.js';
-import type { SourceOutcome } from '../../collector/source-reader.js';
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
@@ -23,7 +23,7 @@ export const suggestedInWords = ({ asked, suggestions, rejected, untried, proble
     ...(untried.length > 0 ? [`not looked at: ${untried.join(', ')}`] : []),
   ].join('\n');
 
-export const readingInWords = (outcome: SourceOutcome | 'later'): string => {
+export const readingInWords = (outcome: FirstOutcome | 'later'): string => {
   if (outcome === 'later') return 'it is read when Relais runs, or by «relais collect»';
   switch (outcome.outcome) {
     case 'read':

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
-import { cleanText } from '../clean-text.js';
+import { cleanText } from './clean-text.js';
 
 /** A document without what must not reach a parser, and how to read the entities in its text. */
 export type Prepared = Readonly<{ markup: string; decode(text: string): string }>;
