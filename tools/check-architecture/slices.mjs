@@ -38,7 +38,8 @@ export const grounds = [
   { ground: 'libs/web/src/(?:components|layout|i18n)', knowsNot: 'libs/web/src/pages/' },
   {
     ground: 'libs/services/src/(?:wiring|control)',
-    knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding)/',
+    knowsNot:
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding)/',
   },
   {
     ground: 'libs/services/src/(?:subscriptions|intake|adding)',
