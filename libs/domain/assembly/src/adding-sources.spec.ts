@@ -100,6 +100,13 @@ describe('a source that is added while Relais runs', () => {
         .thenRefused({ ...refusal, url: written.href });
   });
 
+  it('is refused where the configuration writes the same host with its accents', () => {
+    const url = 'https://xn--caf-dma.exemple.test/rss';
+    given(founded, configured({ ...wiki, url: 'https://café.exemple.test/rss' }))
+      .when(adding({ ...agenda, url }))
+      .thenRefused({ type: 'read-already', source: wiki.source, url });
+  });
+
   it('is another one at another path, query or port', () => {
     for (const url of ['https://wiki.exemple.test/Flux', `${wiki.url}?a=1`, 'https://wiki.exemple.test:8443/flux'])
       given(founded, configured(wiki))

@@ -72,8 +72,10 @@ const addSource = ({ assembly, source, by, every }: Command<'add-source'>, state
   const secret = secretIn(url) ?? (page ? secretIn(page) : undefined);
   if (secret !== undefined) return refuse({ type: 'address-holds-secret', what: secret });
   const key = addressKey(url.href);
-  const isThere = ({ description }: Known): boolean =>
-    description.url !== undefined && addressKey(description.url) === key;
+  // Looked for in each of many thousands, so that most are told apart without being taken to pieces.
+  const host = url.hostname.replace(/^www\./, '');
+  const isThere = ({ description: { url: known } }: Known): boolean =>
+    known !== undefined && (known.toLowerCase().includes(host) || /[^ -~]|%/.test(known)) && addressKey(known) === key;
   const reading = [...state.sources.values()].find(isThere)?.description.source;
   if (reading !== undefined) return refuse({ type: 'read-already', source: reading, url: url.href });
   // Its history goes on under this id, and is not another's.

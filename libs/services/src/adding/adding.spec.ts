@@ -120,6 +120,14 @@ describe('a source that is added', () => {
     expect(await hub.text('/lille/agenda')).toContain('Rencontre ajoutée');
   });
 
+  it('is read at its own address also in the demonstration, where all others are samples', async () => {
+    await hub.end();
+    hub = await HubUnderTest.start({ environment });
+    expect(await add({ title: 'Agenda ouvert' })).toMatchObject({ first: { outcome: 'read', items: 1 } });
+    await hub.shown();
+    expect(await hub.text('/lille/agenda?depuis=2026-12-31')).toContain('Rencontre ajoutée');
+  });
+
   it('is added though it cannot be read now, and says so', async () => {
     web.answer('/agenda.ics', answers.status(503));
     expect(await add()).toMatchObject({ first: { outcome: 'failed', reason: { code: 'http-status' } } });

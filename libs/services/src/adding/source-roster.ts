@@ -26,7 +26,8 @@ export class SourceRoster {
   readonly #zones: ReadonlyMap<string, TimeZone>;
   /** Whose source has, or once had, an id. */
   readonly #holders: Map<SourceId, AssemblyId>;
-  #byAddress: ReadonlyMap<string, DeployedSource> | undefined;
+  /** Made when it is asked for; follows what is added. */
+  #byAddress: Map<string, DeployedSource> | undefined;
   #all: readonly DeployedSource[] | undefined;
   #position = 0n;
   readonly #turns = new OneAtATime();
@@ -95,9 +96,9 @@ export class SourceRoster {
   }
 
   #take(event: Added | Removed): void {
-    [this.#all, this.#byAddress] = [undefined, undefined];
+    this.#all = undefined;
     if (event.type === 'assembly.source-removed') {
-      if (this.#added.get(event.data.source)?.assembly === event.data.assembly) this.#added.delete(event.data.source);
+      if (this.#added.get(event.data.source)?.assembly === event.data.assembly) this.#forget(event.data.source);
       return;
     }
     const { assembly, source, by, every = usual } = event.data;
@@ -105,10 +106,16 @@ export class SourceRoster {
     if (!this.#holders.has(source.source)) this.#holders.set(source.source, assembly);
     if (known !== undefined && known.assembly !== assembly) return;
     const zone = this.#zones.get(assembly);
-    if (by === undefined || source.url === undefined || zone === undefined) this.#added.delete(source.source);
-    else
-      this.#added.set(source.source, {
-        ...{ assembly, description: source, readFrom: source.url, zone, everyMinutes: every },
-      });
+    if (known !== undefined) this.#forget(source.source);
+    if (by === undefined || source.url === undefined || zone === undefined) return;
+    const added = { assembly, description: source, readFrom: source.url, zone, everyMinutes: every };
+    this.#added.set(source.source, added);
+    if (!this.#configured.has(source.source)) this.#byAddress?.set(addressKey(source.url), added);
+  }
+
+  /** Another one may be read at the same address. */
+  #forget(id: SourceId): void {
+    this.#added.delete(id);
+    this.#byAddress = undefined;
   }
 }
