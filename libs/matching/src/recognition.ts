@@ -13,8 +13,9 @@ import type { ItemFields } from '@relais/source';
 import { canonicalJson, type AssemblyId, type GatheringId } from '@relais/vocabulary';
 import { Asked } from './asked.js';
 import type { DomainAlias } from './canonical-url.js';
-import { gatheringIdFor, type Hash } from './gathering-id.js';
+import type { Hash } from './gathering-id.js';
 import { ExpectedDays } from './expected-days.js';
+import type { Because, Item } from './item.js';
 import { announcementOf, itemDescribed } from './item-described.js';
 import { ItemNames } from './item-names.js';
 import { KnownGatherings } from './known-gatherings.js';
@@ -24,28 +25,6 @@ import type { Match } from './rung.js';
 import { Venues, type Venue } from './venues.js';
 
 type ItemEvent = EventOf<HubEvent, 'source.item-published' | 'source.item-revised' | 'source.item-withdrawn'>;
-
-/** An item, and the gathering it speaks of. */
-type Item = Readonly<{
-  basis: Basis;
-  assembly: AssemblyId;
-  /** As its source shows it today; absent where it does not show it, or shows it as something else than a gathering. */
-  fields?: ItemFields;
-  attached?: GatheringId;
-  /** Where the rules have it, whatever moderators say: there it comes back to after it was withdrawn, or a ruling was revoked. */
-  home?: GatheringId;
-  /** Rises with each time that its source says something. */
-  heard?: number;
-  /** Homes that are older have lower ranks. */
-  rank?: number;
-  /** Why it is at home. */
-  because?: Because;
-  /** Under which gathering others find it. */
-  filed?: GatheringId;
-  /** Why it is attached to none though it has a home. */
-  away?: 'withdrawn' | 'moving';
-}>;
-type Because = Readonly<{ score: number; reasons: readonly MatchReason[] }>;
 
 const first: MatchReason = { rule: 'first', detail: 'no gathering was known that it could speak of' };
 const again: MatchReason = { rule: 'returned', detail: 'the same item spoke of it before it was withdrawn' };
@@ -76,7 +55,6 @@ export class Recognition {
   readonly #waiting = new Asked((key) => this.#items.get(key)?.heard ?? 0);
   readonly #domains: readonly DomainAlias[];
   readonly #venues: Venues;
-  readonly #hash: Hash;
   /** How many pairs were compared, to see that it does not grow with the square. */
   comparisons = 0;
 
@@ -91,10 +69,10 @@ export class Recognition {
   }) {
     this.#venues = new Venues(venues);
     this.#domains = aliases;
-    this.#hash = hash;
     this.#places = new RuledPlaces(
       (key) => this.#items.get(key),
-      (basis, home) => this.#freeId(basis, home),
+      (id) => this.#known.has(id),
+      hash,
     );
   }
 
@@ -212,7 +190,7 @@ export class Recognition {
     this.#items.set(key, { ...item, ...(gathering && { filed: gathering }) });
     if (filed) this.#filed.get(filed)?.delete(key);
     if (gathering) into(this.#filed, gathering, key);
-    for (const changed of new Set([filed, gathering])) if (changed) this.#point(changed);
+    for (const one of new Set([filed, gathering])) if (one) this.#point(one);
   }
 
   #point(gathering: GatheringId): void {
@@ -236,10 +214,6 @@ export class Recognition {
       const isPlaced = attached === undefined ? away !== 'moving' : attached === placement.of(key, home);
       if (fields && !isPlaced) this.#moving.add(key);
     }
-  }
-
-  #freeId(basis: Basis, taken?: GatheringId): GatheringId {
-    return gatheringIdFor(basis, this.#hash, (id) => id === taken || this.#known.has(id));
   }
 
   #commandFor(item: Item): GatheringCommand | undefined {
@@ -274,7 +248,7 @@ export class Recognition {
     if (home) return { home, ...((away !== 'withdrawn' && because) || { score: 1, reasons: [again] }) };
     const found = this.#bestMatch(basis, assembly, fields);
     if (found) return { ...found, home: found.gathering };
-    return { score: 1, reasons: [first], home: this.#freeId(basis) };
+    return { score: 1, reasons: [first], home: this.#places.freeId(basis) };
   }
 
   #expectedDay(assembly: AssemblyId, fields: ItemFields): { occurrence?: ExpectedOn } {

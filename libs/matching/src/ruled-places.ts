@@ -1,6 +1,7 @@
 import type { Basis, MatchReason } from '@relais/gathering';
 import { StandingRulings, type RulingEvent } from '@relais/ruling';
 import type { GatheringId } from '@relais/vocabulary';
+import { gatheringIdFor, type Hash } from './gathering-id.js';
 import { Placement } from './placement.js';
 
 /** What of an item decides where it belongs. */
@@ -18,9 +19,14 @@ export class RuledPlaces {
 
   constructor(
     private readonly itemOf: (key: string) => Housed | undefined,
-    /** An id that no gathering has, nor `home`. */
-    private readonly freeId: (basis: Basis, home: GatheringId | undefined) => GatheringId,
+    private readonly isKnown: (id: GatheringId) => boolean,
+    private readonly hash: Hash,
   ) {}
+
+  /** An id that no gathering has, nor is `home`. */
+  freeId(basis: Basis, home?: GatheringId): GatheringId {
+    return gatheringIdFor(basis, this.hash, (id) => id === home || this.isKnown(id));
+  }
 
   /** Something changed since the places were last asked for: some may have to move. */
   get isOutdated(): boolean {

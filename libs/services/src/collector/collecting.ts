@@ -3,7 +3,8 @@ import { Queue } from '@relais/transport';
 import { Clock, type SourceId } from '@relais/vocabulary';
 import { SourceRoster } from '../adding/source-roster.js';
 import { ControlServer } from '../control/control-server.js';
-import { socketPath } from '../control/socket-path.js';
+import { Moderation } from '../moderation/moderation.js';
+import type { Order } from '../moderation/orders.js';
 import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Collector } from './collector.js';
@@ -17,12 +18,11 @@ const ringTogether = 1_000;
 @Injectable()
 export class Collecting implements OnApplicationShutdown {
   #control: ControlServer | undefined;
-  /** Those that are being read, and armed afterwards. */
-  readonly #reading = new Set<SourceId>();
 
   constructor(
     @Inject(Founding) private readonly founding: Founding,
     @Inject(Collector) private readonly collector: Collector,
+    @Inject(Moderation) private readonly moderation: Moderation,
     @Inject(SourceReader) private readonly reader: SourceReader,
     @Inject(SourceRoster) private readonly roster: SourceRoster,
     @Inject(Queue) private readonly queue: Queue,
@@ -35,14 +35,18 @@ export class Collecting implements OnApplicationShutdown {
   async start(): Promise<void> {
     await this.founding.found();
     await this.roster.refresh();
+    // What is due is read now; an alarm that was set before a restart would have it read twice.
+    for (const source of this.roster.all())
+      if (this.#isDue(source)) await this.queue.cancel('collect', source.description.source);
     await this.queue.onRing('collect', (id) => this.#ring(id as SourceId), { together: ringTogether });
-    this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'collector'), {
+    this.#control = await ControlServer.ofRole(this.deployment.dataFolder, 'collector', {
       collect: async ({ source }, progress) =>
         typeof source === 'string'
           ? this.#collectNamed(source as SourceId, progress)
           : this.#collect(undefined, progress),
       // Something came in that nobody fetched: there is nothing to read, only to recognise.
       recognise: () => this.collector.collect([]),
+      matching: (order) => this.moderation.obey(order as Order),
     });
     const [here, elsewhere] = [true, false].map((local) =>
       this.roster.all().filter(({ readFrom }) => readFrom.startsWith('file:') === local),
@@ -98,17 +102,9 @@ export class Collecting implements OnApplicationShutdown {
     if (source !== undefined) await this.#readAndArm(source);
   }
 
-  /** Once, though an alarm from before a restart rings for what is due at the start anyway. */
   async #readAndArm(source: DeployedSource): Promise<void> {
-    const id = source.description.source;
-    if (this.#reading.has(id)) return;
-    this.#reading.add(id);
-    try {
-      await this.collector.collect([id]);
-      await this.#arm(source);
-    } finally {
-      this.#reading.delete(id);
-    }
+    await this.collector.collect([source.description.source]);
+    await this.#arm(source);
   }
 
   #isDue(source: DeployedSource): boolean {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { knownEvent } from '@relais/catalogue';
 import { EventStore, handle } from '@relais/event-store';
@@ -8,6 +9,10 @@ import { Deployment } from '../wiring/deployment.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
+
+/** By the rules of today and what the configuration knows: nothing of the log yet. */
+export const recognitionFor = ({ domainAliases, venues }: Deployment): Recognition =>
+  new Recognition({ aliases: domainAliases, hash: sha256, venues });
 
 /**
  * Follows the items in the log and lets each speak of its gathering. What it knows is folded from the log, so that after
@@ -23,11 +28,7 @@ export class Recogniser {
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Deployment) deployment: Deployment,
   ) {
-    this.#recognition = new Recognition({
-      aliases: deployment.domainAliases,
-      hash: sha256,
-      venues: deployment.venues,
-    });
+    this.#recognition = recognitionFor(deployment);
   }
 
   /** Takes in everything that the log holds by now, and resolves to how many events that made; calls wait for one another. */
@@ -48,10 +49,13 @@ export class Recogniser {
   }
 
   async #fold(): Promise<void> {
-    for await (const page of this.store.readAll(this.#position))
+    for await (const page of this.store.readAll(this.#position)) {
       for (const event of page) {
         this.#recognition.evolve(knownEvent(event));
         this.#position = event.position;
       }
+      // A long log is folded a page at a time, so that whoever asks for a page meanwhile gets it.
+      if (page.length > 100) await setImmediate();
+    }
   }
 }

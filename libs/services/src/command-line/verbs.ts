@@ -5,6 +5,7 @@ import { digest } from './verbs/digest.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { generations } from './verbs/generations.js';
+import { matching } from './verbs/matching.js';
 import { read } from './verbs/read.js';
 import { replay } from './verbs/replay.js';
 import { sources } from './verbs/sources.js';
@@ -21,6 +22,7 @@ export const verbs: readonly Verb[] = [
   replay,
   generations,
   verify,
+  matching,
   digest,
   admin,
   sources,

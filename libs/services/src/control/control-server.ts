@@ -2,6 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { dirname } from 'node:path';
+import type { Role } from '../wiring/role-lock.js';
+import { socketPath } from './socket-path.js';
 
 /** What is asked over the socket: one line of JSON. */
 export type ControlRequest = Readonly<{ verb: string; options: Readonly<Record<string, unknown>> }>;
@@ -20,6 +22,11 @@ export class ControlServer {
     private readonly server: Server,
     private readonly connections: Set<Socket>,
   ) {}
+
+  /** Where the command line looks for who has this role. */
+  static ofRole(dataFolder: string, role: Role, handlers: Readonly<Record<string, ControlHandler>>) {
+    return ControlServer.listen(socketPath(dataFolder, role), handlers);
+  }
 
   static async listen(path: string, handlers: Readonly<Record<string, ControlHandler>>): Promise<ControlServer> {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
