@@ -47,8 +47,9 @@ const change = (
   changed: (item: SourceItem) => SourceItem,
 ): void => {
   const row = rows.get(source);
-  if (row?.items.some((one) => one.item === item))
-    rows.put(source, { ...row, items: row.items.map((one) => (one.item === item ? changed(one) : one)) });
+  const place = row?.items.findIndex((one) => one.item === item) ?? -1;
+  const before = row?.items[place];
+  if (row && before) rows.put(source, { ...row, items: row.items.with(place, changed(before)) });
 };
 
 const publish = (rows: Rows<SourceItemsRow>, { data: { source, assembly, item, fields }, recordedAt }: Shown): void => {
@@ -59,7 +60,8 @@ const publish = (rows: Rows<SourceItemsRow>, { data: { source, assembly, item, f
   const place = older === -1 ? items.length : older;
   if (place >= lastItems) return;
   const added = { item, ...shownAs(fields), known, recordedAt };
-  rows.put(source, { source, assembly, items: items.toSpliced(place, 0, added).slice(0, lastItems) });
+  const kept = [...items.slice(0, place), added, ...items.slice(place, lastItems - 1)];
+  rows.put(source, { source, assembly, items: kept });
 };
 
 export const sourceItems: Projection<SourceItemsRow, 'assembly'> = {
