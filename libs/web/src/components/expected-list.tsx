@@ -1,7 +1,8 @@
 import { ruleInWords } from '@relais/rhythm';
-import type { Language, When } from '@relais/vocabulary';
+import type { AssemblyId, When } from '@relais/vocabulary';
 import { messages } from '../i18n/messages.js';
-import type { Expected } from './expected.js';
+import type { PageRequest } from '../page.js';
+import { expectedToCome, type Expected } from './expected.js';
 import { Leaf, Moment, Whereabouts } from './gathering-list.js';
 
 const whenOf = ({ occurrence: { starts, ends, zone } }: Expected): When => ({
@@ -9,16 +10,23 @@ const whenOf = ({ occurrence: { starts, ends, zone } }: Expected): When => ({
   ...(ends && { ends }),
 });
 
-/** What assemblies mean to do and nobody has announced: apart from gatherings, marked each, and without a page of its own. */
+/**
+ * What assemblies mean to do and nobody has announced, so many at most, of one or of all: apart from gatherings, marked each,
+ * and without a page of its own.
+ */
 export const ExpectedList = ({
-  expected,
-  language,
+  request,
+  most,
+  assembly,
   cities,
 }: {
-  expected: readonly Expected[];
-  language: Language;
+  request: PageRequest;
+  most: number;
+  assembly?: AssemblyId | undefined;
   cities?: ReadonlyMap<string, string> | undefined;
 }) => {
+  const { language } = request;
+  const expected = expectedToCome(request, most, assembly);
   const words = messages[language];
   if (expected.length === 0) return null;
   return (
@@ -27,7 +35,7 @@ export const ExpectedList = ({
       <p class="quiet">{words.expectedText}</p>
       <ul class="meetings">
         {expected.map((one) => {
-          const { plan, assembly, rhythm } = one.rhythm;
+          const { plan, assembly: city, rhythm } = one.rhythm;
           const days = ruleInWords(plan.rule, language);
           return (
             <li key={`${rhythm} ${one.occurrence.date}`}>
@@ -37,7 +45,7 @@ export const ExpectedList = ({
                 <p>
                   <Moment when={whenOf(one)} language={language} /> <span class="mark">{words.expectedMark}</span>
                 </p>
-                <Whereabouts row={plan} city={cities?.get(assembly)} />
+                <Whereabouts row={plan} city={cities?.get(city)} />
                 {days && <p class="quiet">{days}</p>}
               </div>
             </li>

@@ -1,19 +1,12 @@
-import type { AgendaRow, AssemblyRow } from '@relais/read-models';
-import { dayInWords, daysOf, isLocalDate, monthInWords, type Language } from '@relais/vocabulary';
+import { dayInWords, isLocalDate } from '@relais/vocabulary';
 import { AssemblyNav } from '../../components/assembly-nav.js';
-import { expectedToCome } from '../../components/expected.js';
-import { ExpectedList } from '../../components/expected-list.js';
-import { GatheringList } from '../../components/gathering-list.js';
 import { feedLinks, pathOf } from '../../components/links.js';
-import { NoGathering } from '../../components/no-gathering.js';
-import { allAssemblies, assemblyOf, citiesOf, todayIn } from '../../components/rows.js';
+import { allAssemblies, assemblyOf, todayIn } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page, PageRequest } from '../../page.js';
+import { Announced, ExpectedOfAgenda } from './announced.js';
 import { readCursor } from './cursor.js';
 import { listing } from './listing.js';
-
-const monthOf = ({ when }: AgendaRow, language: Language): string =>
-  when ? monthInWords(daysOf(when).from, language) : messages[language].undated;
 
 /** The agenda of each city, beside the one of all. */
 const Cities = ({ request }: { request: PageRequest }) => {
@@ -49,12 +42,6 @@ const SinceForm = ({ request: { path, language }, since }: { request: PageReques
   );
 };
 
-const Nothing = ({ row, language, since }: { row: AssemblyRow | undefined; language: Language; since: boolean }) =>
-  since ? <p>{messages[language].noGatheringSince}</p> : <NoGathering row={row} language={language} />;
-
-/** How many expected days are shown below what is announced. */
-const expectedShown = 12;
-
 /** Gatherings to come, soonest first; `?depuis=` for the past, which ends with those whose date is not known. */
 export const agendaPage: Page = {
   name: 'agenda',
@@ -81,9 +68,6 @@ export const agendaPage: Page = {
     };
     const title = since ? words.since(dayInWords(since, language)) : words.toCome;
     const name = row?.profile.name ?? words.hub;
-    const cities = row ? undefined : citiesOf(request);
-    const isBeginning = since === undefined && after === undefined;
-    const expected = isBeginning ? expectedToCome(request, expectedShown, row?.assembly) : [];
     return {
       status: badDate ? 400 : 200,
       title: words.titleOf(title, name),
@@ -101,13 +85,7 @@ export const agendaPage: Page = {
           )}
           {page !== '' && after === undefined && <p class="notice">{words.badCursor}</p>}
           <SinceForm request={request} since={since} />
-          {rows.length === 0 && <Nothing row={row} language={language} since={since !== undefined} />}
-          {[...Map.groupBy(rows, (one) => monthOf(one, language))].map(([month, ofMonth]) => (
-            <section key={month}>
-              <h2 class="month">{month}</h2>
-              <GatheringList rows={ofMonth} language={language} today={today} {...(cities && { cities })} />
-            </section>
-          ))}
+          <Announced request={request} rows={rows} row={row} since={since} />
           {more && (
             <p>
               <a class="button" rel="next" href={pathOf(addressOf(more), language)}>
@@ -115,7 +93,7 @@ export const agendaPage: Page = {
               </a>
             </p>
           )}
-          <ExpectedList expected={expected} language={language} cities={cities} />
+          {since === undefined && after === undefined && <ExpectedOfAgenda request={request} row={row} />}
         </>
       ),
     };

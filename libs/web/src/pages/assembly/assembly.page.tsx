@@ -1,14 +1,10 @@
 import { AssemblyNav } from '../../components/assembly-nav.js';
-import { expectedToCome } from '../../components/expected.js';
-import { ExpectedList } from '../../components/expected-list.js';
-import { GatheringList } from '../../components/gathering-list.js';
 import { feedLinks, pathOf, safeHref } from '../../components/links.js';
 import { NewsList } from '../../components/news-list.js';
-import { NextGathering } from '../../components/next-gathering.js';
-import { NoGathering } from '../../components/no-gathering.js';
-import { assemblyOf, latestNews, nextGatherings, todayIn } from '../../components/rows.js';
+import { assemblyOf, latestNews } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
+import { Programme } from './programme.js';
 
 /** One assembly: what comes next, what is new, and how to follow it. */
 export const assemblyPage: Page = {
@@ -20,8 +16,6 @@ export const assemblyPage: Page = {
     const { language, path } = request;
     const words = messages[language];
     const { assembly, profile } = row;
-    const today = todayIn(request, row);
-    const [next, ...later] = nextGatherings(request, today, 8, assembly);
     const fresh = latestNews(request, 8, assembly);
     const website = safeHref(profile.website);
     return {
@@ -35,18 +29,7 @@ export const assemblyPage: Page = {
           <p class="lead">{words.assemblyIs}</p>
           <div class="split">
             <div>
-              {next ? (
-                <NextGathering row={next} language={language} today={today} />
-              ) : (
-                <NoGathering row={row} language={language} />
-              )}
-              {later.length > 0 && (
-                <>
-                  <h2>{words.then}</h2>
-                  <GatheringList rows={later} language={language} today={today} />
-                </>
-              )}
-              <ExpectedList expected={expectedToCome(request, 3, assembly)} language={language} />
+              <Programme request={request} row={row} />
               <p>
                 <a href={pathOf(`/${assembly}/agenda`, language)}>{words.wholeAgenda}</a>
               </p>
