@@ -8,10 +8,12 @@ import {
   FileFetcher,
   HttpFetcher,
   KeyRing,
+  MemoryHostTurns,
   OutboxMailer,
   SchemeFetcher,
   SmtpMailer,
   type Fetcher,
+  type HostTurns,
   type Mailer,
   type Queue,
 } from '@relais/transport';
@@ -44,10 +46,21 @@ export const dataFolderOf = ({ dataFolder }: Settings): string => {
   }
 };
 
-export const fetcherOf = ({ publicUrl, allowPrivateAddresses }: Settings): Fetcher => {
+/** Who shares Redis shares the turns of hosts as well. */
+export const hostTurnsOf = async ({ redisUrl }: Settings): Promise<HostTurns> => {
+  if (redisUrl === undefined) return new MemoryHostTurns();
+  const { RedisHostTurns } = await import('@relais/transport/redis-host-turns');
+  return new RedisHostTurns(redisUrl);
+};
+
+export const fetcherOf = (
+  { publicUrl, allowPrivateAddresses }: Settings,
+  turns: HostTurns = new MemoryHostTurns(),
+): Fetcher => {
   const http = new HttpFetcher({
     userAgent: `Relais/${version} (+${publicUrl}/sources)`,
     allowPrivate: allowPrivateAddresses,
+    turns,
   });
   return new SchemeFetcher({ 'http:': http, 'https:': http, 'file:': new FileFetcher() });
 };

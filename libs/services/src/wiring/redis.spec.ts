@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { Queue } from '@relais/transport';
 import { describeWithRedis, startRedis, type TestRedis } from '@relais/transport/testing';
+import { Collector } from '../collector/collector.js';
 import { answers, HubUnderTest, SourcesUnderTest, oneAssembly, outbox } from '../testing/index.js';
 
 /** Everything that a Redis holds, as text. */
@@ -50,6 +51,8 @@ describeWithRedis('a hub whose alarms are in Redis', () => {
     const hub = await HubUnderTest.start({ configuration, environment: { REDIS_URL: redis.url } });
     try {
       await hub.recorded('source.item-published');
+      // What was read at the start has its next alarm when another reading of it is through.
+      await hub.get(Collector).collect(undefined);
       web.answer('/feed', answers.text(rss('Un, corrigé')));
       await hub.get(Queue).set({ kind: 'collect', id: 'feed', at: new Date().toISOString() });
       await hub.recorded('source.item-revised');

@@ -1,9 +1,9 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore, SqliteEventStore } from '@relais/event-store';
 import { Generations, Projector, ReadModels, SqliteReadModels } from '@relais/read-models';
-import { Fetcher, Keys, Mailer, Queue } from '@relais/transport';
+import { Fetcher, HostTurns, Keys, Mailer, Queue } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
-import { fetcherOf, filesIn, keysOf, mailerOf, queueOf } from './adapters.js';
+import { fetcherOf, filesIn, hostTurnsOf, keysOf, mailerOf, queueOf } from './adapters.js';
 import { FixedClock, SystemClock } from './clocks.js';
 import { Deployment } from './deployment.js';
 import { Lifetime } from './lifetime.js';
@@ -15,6 +15,7 @@ export class WiringModule implements OnApplicationShutdown {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Queue) private readonly queue: Queue,
+    @Inject(HostTurns) private readonly turns: HostTurns,
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Projector) private readonly projector: Projector,
@@ -31,7 +32,8 @@ export class WiringModule implements OnApplicationShutdown {
         { provide: Deployment, useValue: deployment },
         { provide: Clock, useValue: clock },
         { provide: EventStore, useFactory: () => SqliteEventStore.open(files.log, { now: () => clock.now() }) },
-        { provide: Fetcher, useFactory: () => fetcherOf(settings) },
+        { provide: HostTurns, useFactory: () => hostTurnsOf(settings) },
+        { provide: Fetcher, useFactory: (turns: HostTurns) => fetcherOf(settings, turns), inject: [HostTurns] },
         { provide: Mailer, useFactory: () => mailerOf(settings) },
         { provide: Queue, useFactory: () => queueOf(settings) },
         { provide: Keys, useFactory: () => keysOf(settings) },
@@ -68,6 +70,7 @@ export class WiringModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.lifetime.end();
     await this.queue.close();
+    await this.turns.close();
     await this.mailer.close();
     this.projector.close();
     await this.keys.close();
