@@ -60,4 +60,20 @@ describe('a gathering as JSON', () => {
     expect(await json(recognised(), cancelled)).toMatchObject({ eventStatus: 'https://schema.org/EventCancelled' });
     expect(await json(recognised(), attached(), detached())).not.toHaveProperty('eventStatus');
   });
+
+  it('says what its announcements disagree on', async () => {
+    const basisOf = (item: string) => basis('lille-wiki', item);
+    const [one, other] = ['MRES', 'Mutualab'].map((name) => ({ name, city: 'Lille' }));
+    const says = (item: string, at: typeof one) =>
+      attached({ announcement: basisOf(item), says: { title: 'AG', ...(at && { place: at }) } });
+    expect((await json(recognised(), says('a', one), says('b', other)))['conflicts']).toEqual([
+      {
+        field: 'place',
+        says: [
+          { ...basisOf('a'), value: one },
+          { ...basisOf('b'), value: other },
+        ],
+      },
+    ]);
+  });
 });

@@ -31,6 +31,14 @@ export const gatheringJson = (row: GatheringRow, organiser: string, publicUrl: s
     ...(row.summary && { description: row.summary }),
     organizer: { '@type': 'Organization', name: organiser, url: `${publicUrl}/${row.assembly}` },
     sameAs: row.announcements.flatMap(({ says }) => says.link ?? []),
+    ...(row.mergedInto && { mergedInto: `${publicUrl}/rencontres/${row.mergedInto}` }),
+    // What sources disagree on, and who says what; what the gathering is shown as above follows one of them.
+    ...(row.conflicts.length > 0 && {
+      conflicts: row.conflicts.map(({ field, says }) => ({
+        field,
+        says: says.map(({ basis, value }) => ({ ...basis, value })),
+      })),
+    }),
     announcements: row.announcements.map(({ source, item, says, score, reasons, by }) => ({
       source,
       item,

@@ -1,5 +1,6 @@
 export * from './agenda/agenda.js';
 export * from './assemblies/assemblies.js';
+export type { Conflict } from './gathering/conflicts.js';
 export * from './gathering/gathering.js';
 export * from './issues/issues.js';
 export * from './letters/letters.js';

@@ -120,3 +120,39 @@ describe('the agenda', () => {
     ]);
   });
 });
+
+describe('a gathering that a moderator ruled on', () => {
+  const other = 'lille-12' as typeof meeting;
+  const wiki = basis('lille-wiki', 'w11');
+  const taken = (announcement = basis()): HubEvent => ({
+    type: 'gathering.announcement-detached',
+    data: { gathering: meeting, announcement, reason: 'moderator', to: other },
+  });
+  const early = { title: 'AG', link: 'https://wiki.example/11', published: '2026-01-01T00:00:00Z' };
+  const past = recognised({ when: { ...evening, starts: '2016-11-24T17:00:00Z' } });
+
+  it('is shown once, under the other, though it is over', () => given(past, attached(), taken()).then());
+
+  it('is there again once its announcement is back', () =>
+    given(past, attached(), taken(), attached()).then({ announcements: 1, sequence: 2 }));
+
+  it('keeps no link nor day of a guest that left', async () => {
+    const events = [past, attached(), attached({ announcement: wiki, says: early, by: 'moderator' })];
+    await given(...events).then({ link: early.link, published: early.published, announcements: 2 });
+    const row = expect.not.objectContaining({ link: early.link, published: early.published }) as object;
+    await given(...events, taken(wiki)).then(row);
+  });
+
+  it('has the link that it had when the first of its announcements is back', async () => {
+    const own = attached({ says: { title: 'AG', link: 'https://one.example/' } });
+    const events = [past, own, attached({ announcement: wiki, says: early }), taken()];
+    await given(...events).then({ link: early.link });
+    await given(...events, own).then({ link: 'https://one.example/', announcements: 2 });
+  });
+
+  it('forgets what nobody says any more', () =>
+    given(recognised({ place: { name: 'MRES' } }), attached(), {
+      type: 'gathering.unsaid',
+      data: { gathering: meeting, fields: ['place'], basis: wiki },
+    }).then(expect.not.objectContaining({ place: { name: 'MRES' } }) as object));
+});

@@ -111,3 +111,126 @@ describe('the page of a gathering', () => {
 
   it('knows nothing of one that was never recognised', () => given(attached(), retitled).then());
 });
+
+describe('the page of a gathering that a moderator ruled on', () => {
+  const [other, guest] = [
+    'lille-12' as typeof meeting,
+    attached({ announcement: wiki, says: { title: 'AG 11' }, by: 'moderator' }),
+  ];
+  const taken = (announcement = basis()): HubEvent => ({
+    type: 'gathering.announcement-detached',
+    data: { gathering, announcement, reason: 'moderator', to: other },
+  });
+
+  it('says where all of its announcements went, though it is over', async () => {
+    const over = recognised({ when: { ...evening, starts: '2016-11-24T17:00:00Z' } });
+    await given(over, attached(), taken()).then({ mergedInto: other, announcements: [], sequence: 1 });
+    await given(over, attached(), taken()).then(expect.not.objectContaining({ withdrawn: true }) as object);
+  });
+
+  it('says so no more once one is back', async () => {
+    const back = [recognised(), attached(), taken(), attached()];
+    await given(...back).then(expect.not.objectContaining({ mergedInto: other }) as object);
+    await given(...back).then({ sequence: 2, announcements: [{ ...basis() }] as never });
+  });
+
+  it('went nowhere when only a guest left it', async () => {
+    await given(...known, guest, detached(), taken(wiki)).then({ withdrawn: true });
+    await given(...known, guest, detached(), taken(wiki)).then(
+      expect.not.objectContaining({ mergedInto: other }) as object,
+    );
+  });
+
+  it('has its announcements in their order again', () =>
+    given(...known, attached({ announcement: wiki }), taken(), attached()).then({
+      announcements: [{ ...basis() }, { ...wiki }] as never,
+    }));
+
+  it('forgets what nobody says any more', async () => {
+    const unsaid: HubEvent = {
+      type: 'gathering.unsaid',
+      data: { gathering, fields: ['place', 'summary'], basis: wiki },
+    };
+    await given(...known, relocated, described, unsaid).then(
+      expect.not.objectContaining({ place: { name: 'MRES' } }) as object,
+    );
+    await given(...known, relocated, described, unsaid).then({ basis: { title: basis(), when: basis() }, sequence: 3 });
+  });
+});
+
+describe('what announcements of one gathering disagree on', () => {
+  const says = (item: string, of: Partial<Parameters<typeof attached>[0] & object>['says']) =>
+    attached({ announcement: basis('lille-wiki', item), says: { title: 'AG', ...of } as never });
+  const later = { ...evening, starts: '2026-11-26T17:30:00Z' };
+
+  it('is the hour, by a minute or more', async () => {
+    await given(recognised(), says('a', { when: evening } as never), says('b', { when: later } as never)).then({
+      conflicts: [
+        {
+          field: 'when',
+          says: [
+            { basis: basis('lille-wiki', 'a'), value: evening },
+            { basis: basis('lille-wiki', 'b'), value: later },
+          ],
+        },
+      ],
+    });
+    const seconds = { ...evening, starts: '2026-11-26T17:00:59Z' };
+    await given(recognised(), says('a', { when: evening } as never), says('b', { when: seconds } as never)).then({
+      conflicts: [],
+    });
+  });
+
+  it.each<[string, object, object, string[]]>([
+    [
+      'a day is only less precise than an hour of it',
+      { when: { kind: 'all-day', from: '2026-11-26', until: '2026-11-26' } },
+      { when: evening },
+      [],
+    ],
+    [
+      'another day is another',
+      { when: { kind: 'all-day', from: '2026-11-27', until: '2026-11-27' } },
+      { when: evening },
+      ['when'],
+    ],
+    ['when it ends is none', { when: { ...evening, ends: '2026-11-26T19:00:00Z' } }, { when: evening }, []],
+    [
+      'another house is another',
+      { place: { name: 'MRES', city: 'Lille' } },
+      { place: { name: 'Mutualab', city: 'Lille' } },
+      ['place'],
+    ],
+    [
+      'another city is another',
+      { place: { name: 'MRES', city: 'Lille' } },
+      { place: { name: 'MRES', city: 'Gent' } },
+      ['place'],
+    ],
+    [
+      'initials are the house',
+      { place: { name: 'MRES' } },
+      { place: { name: "Maison Régionale de l'Environnement et des Solidarités" } },
+      [],
+    ],
+    [
+      'an address may name the house',
+      { place: { name: 'A', address: '23 rue Gosselet' } },
+      { place: { name: 'B', address: '23, rue Gosselet' } },
+      [],
+    ],
+    ['one calls it off and one does not', { cancelled: true }, {}, ['cancelled']],
+    ['who says nothing contradicts nobody', { when: evening, place: { name: 'MRES' } }, {}, []],
+  ])('%s', async (_, one, other, fields) => {
+    const rows = given(recognised(), says('a', one as never), says('b', other as never));
+    await rows.then({ conflicts: fields.map((field) => expect.objectContaining({ field }) as never) });
+  });
+
+  it('is settled once one of them is gone', () =>
+    given(
+      recognised(),
+      says('a', { when: evening } as never),
+      says('b', { when: later } as never),
+      detached(basis('lille-wiki', 'b')),
+    ).then({ conflicts: [] }));
+});

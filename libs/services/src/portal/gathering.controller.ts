@@ -20,6 +20,8 @@ export class GatheringController {
   @Get('/rencontres/:id.ics')
   async calendar(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const row = this.#row(request);
+    // A calendar that was fetched here goes on with the gathering that this one became, until a ruling is revoked.
+    if (row.mergedInto) return void reply.redirect(`/rencontres/${row.mergedInto}.ics`, 307);
     const body = () => calendarOf(row.title, [row], this.deployment.settings.publicUrl);
     await this.view.serve(request, reply, madeOf, () => ({ mediaType: calendarMediaType, body: body() }));
   }

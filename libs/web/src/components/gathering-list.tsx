@@ -59,11 +59,14 @@ export const GatheringList = ({
   language,
   today,
   cities,
+  disputed,
 }: {
   rows: readonly AgendaRow[];
   language: Language;
   today?: LocalDate;
   cities?: ReadonlyMap<string, string>;
+  /** Those on which the sources do not agree. */
+  disputed?: ReadonlySet<string>;
 }) => {
   const words = messages[language];
   return (
@@ -80,7 +83,8 @@ export const GatheringList = ({
             <p>
               <Moment when={row.when} language={language} />
               {today && isOver(row, today) && <span class="quiet"> · {words.past}</span>}{' '}
-              {row.cancelled && <strong class="mark bad">{words.cancelled}</strong>}
+              {row.cancelled && <strong class="mark bad">{words.cancelled}</strong>}{' '}
+              {disputed?.has(row.gathering) && <span class="mark bad">{words.disputed}</span>}
             </p>
             <Whereabouts row={row} city={cities?.get(row.assembly)} />
             {row.announcements > 1 && <p class="quiet">{words.announcedAt(row.announcements)}</p>}

@@ -1,4 +1,12 @@
-import { agenda, assemblies, news, type AgendaRow, type AssemblyRow, type NewsRow } from '@relais/read-models';
+import {
+  agenda,
+  assemblies,
+  gatherings,
+  news,
+  type AgendaRow,
+  type AssemblyRow,
+  type NewsRow,
+} from '@relais/read-models';
 import { localTime, type AssemblyId, type LocalDate } from '@relais/vocabulary';
 import type { PageRequest } from '../page.js';
 
@@ -38,3 +46,7 @@ export const latestNews = ({ models }: PageRequest, limit: number, assembly?: As
   models
     .find(news, { order: ['known', 'descending'], limit, ...(assembly && { where: { assembly } }) })
     .map(({ row }) => row);
+
+/** Those of these on which their sources do not agree. */
+export const disputedAmong = ({ models }: PageRequest, rows: readonly AgendaRow[]): ReadonlySet<string> =>
+  new Set(rows.flatMap(({ gathering }) => (models.get(gatherings, gathering)?.conflicts.length ? [gathering] : [])));

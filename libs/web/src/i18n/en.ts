@@ -1,4 +1,5 @@
 import type { Messages } from './fr.js';
+import { conflictsEn } from './conflicts.js';
 import { sourcePageEn } from './source-page.js';
 
 /** Only one is singular. */
@@ -80,6 +81,7 @@ export const en: Messages = {
     if (count === 1) return 'One announcement speaks of this gathering.';
     return `${count} announcements speak of this gathering: Relais recognised them and brought them together here.`;
   },
+  ...conflictsEn,
   saysOther: 'This announcement says otherwise:',
   whySame: 'Why the same gathering:',
   score: (score) => `${Math.round(score * 100)}% sure`,

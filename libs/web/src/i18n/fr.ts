@@ -1,3 +1,4 @@
+import { conflictsFr } from './conflicts.js';
 import { sourcePageFr } from './source-page.js';
 
 /** None and one are singular. */
@@ -81,6 +82,7 @@ export const fr = {
     if (count === 1) return 'Une seule annonce parle de cette rencontre.';
     return `${count} annonces parlent de cette rencontre\u00a0: Relais les a reconnues et réunies ici.`;
   },
+  ...conflictsFr,
   saysOther: 'Cette annonce dit autre chose\u00a0:',
   whySame: 'Pourquoi la même rencontre\u00a0:',
   score: (score: number) => `certitude ${Math.round(score * 100)}\u00a0%`,

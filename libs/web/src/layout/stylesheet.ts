@@ -76,6 +76,12 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .notice{background:var(--warn-wash);color:var(--warn);border-left:.35rem solid;padding:.7rem 1rem;border-radius:.4rem;max-width:40rem;margin:1rem 0 1.4rem}
 .notice a{color:inherit}
 .notice p,.notice ul{margin:.2rem 0}
+.conflicts{color:var(--ink)}
+.conflicts h2{font-size:1.15rem;margin:0 0 .5rem;color:var(--warn)}
+.conflicts dl{margin:0}
+.conflicts dt{color:var(--quiet)}
+.conflicts dd{margin:.15rem 0}
+.conflicts .why{font-size:.9rem;color:var(--quiet);margin-bottom:.6rem}
 .notice.good{background:var(--leaf-wash);color:var(--leaf)}
 .facts{display:grid;grid-template-columns:fit-content(34%) minmax(0,1fr);gap:.7rem 1.3rem;margin:1rem 0;max-width:40rem}
 .facts dt{color:var(--quiet)}

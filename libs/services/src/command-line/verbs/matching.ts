@@ -1,6 +1,6 @@
 import type { RulingId } from '@relais/vocabulary';
 import { Moderation } from '../../moderation/moderation.js';
-import type { Done, Order, Outcome } from '../../moderation/orders.js';
+import type { Done, Order, Outcome, Refusal } from '../../moderation/orders.js';
 import { Whereabouts } from '../../moderation/whereabouts.js';
 import { doneInWords, refusalInWords, rulingInWords } from '../matching/in-words.js';
 import { dryRun } from '../matching/second-thoughts.js';
@@ -44,6 +44,9 @@ const orderOf = ({ deployment }: Desk, options: Options, [act, ...operands]: rea
   return { act: 'rule', verdict, one, other, by, ...(typeof note === 'string' && { note }) };
 };
 
+/** What was named is not there: as with any other name that nobody has. */
+const unknown: ReadonlySet<Refusal['type']> = new Set(['unknown-gathering', 'unknown-announcement', 'never-made']);
+
 const rule = async (desk: Desk, options: Options, words: readonly string[]): Promise<Ending> => {
   const order = orderOf(desk, options, words);
   const outcome = (await onHand(
@@ -58,6 +61,7 @@ const rule = async (desk: Desk, options: Options, words: readonly string[]): Pro
     () => undefined,
   )) as Outcome<Done>;
   if ('refused' in outcome) {
+    if (unknown.has(outcome.refused.type)) throw new WrongUse(refusalInWords(outcome.refused));
     desk.output.say(outcome, () => refusalInWords(outcome.refused));
     return 1;
   }

@@ -3,7 +3,7 @@ import { daysOf, monthInWords, type Language, type LocalDate } from '@relais/voc
 import { ExpectedList } from '../../components/expected-list.js';
 import { GatheringList } from '../../components/gathering-list.js';
 import { NoGathering } from '../../components/no-gathering.js';
-import { citiesOf, todayIn } from '../../components/rows.js';
+import { citiesOf, disputedAmong, todayIn } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { PageRequest } from '../../page.js';
 
@@ -25,13 +25,20 @@ export const Announced = ({
   const { language } = request;
   const cities = row ? undefined : citiesOf(request);
   const today = todayIn(request, row);
+  const disputed = disputedAmong(request, rows);
   if (rows.length === 0) return <Nothing row={row} language={language} since={since !== undefined} />;
   return (
     <>
       {[...Map.groupBy(rows, (one) => monthOf(one, language))].map(([month, ofMonth]) => (
         <section key={month}>
           <h2 class="month">{month}</h2>
-          <GatheringList rows={ofMonth} language={language} today={today} {...(cities && { cities })} />
+          <GatheringList
+            rows={ofMonth}
+            language={language}
+            today={today}
+            disputed={disputed}
+            {...(cities && { cities })}
+          />
         </section>
       ))}
     </>

@@ -81,4 +81,30 @@ describe('the page of a gathering', () => {
     expect(mainText(html)).toContain('date non connue');
     expect(elements(html, 'a').filter(({ attribs }) => attribs['href']?.endsWith('undated.ics'))).toHaveLength(0);
   });
+
+  it('says what the sources disagree on, who says what, which is followed, and why', async () => {
+    const { html } = rendered(await filledHub(), eleven);
+    const conflicts = textOf(byClass(html, 'conflicts')[0]);
+    expect(conflicts).toMatch(
+      /Démosphère Lille et Communecter disent : jeudi 26 novembre 2026 à 18 h 00 Relais le suit/u,
+    );
+    expect(conflicts).toMatch(/Facebook dit : jeudi 26 novembre 2026 à 19 h 30(?! Relais le suit)/u);
+    expect(conflicts).toContain('l’annonce qui l’a dit la première');
+  });
+
+  it('says nothing of the kind where they agree', async () => {
+    expect(byClass(rendered(await filledHub(), '/rencontres/festival').html, 'conflicts')).toEqual([]);
+  });
+
+  it('says where it went when a moderator merged it with another', async () => {
+    const gone: Parameters<typeof projected>[0] = {
+      type: 'gathering.announcement-detached',
+      data: { gathering: 'lille-11' as never, announcement: basis(), reason: 'moderator', to: 'autre' as never },
+    };
+    const { html, status } = rendered(await projected(founded(), recognised(), attached(), gone), eleven);
+    expect(status).toBe(200);
+    expect(elements(html, 'a').map(({ attribs }) => attribs['href'])).toContain('/rencontres/autre');
+    expect(mainText(html)).toContain('rapprochée d’une autre');
+    expect(mainText(html)).not.toContain('Plus aucune source');
+  });
 });

@@ -5,6 +5,7 @@ import { commonZone } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
 import { Announcements } from './announcements.js';
+import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
 import { Story } from './story.js';
 import { structured } from './structured.js';
@@ -49,7 +50,13 @@ export const gatheringPage: Page = {
               <strong>{words.withdrawn}</strong>
             </p>
           )}
+          {row.mergedInto && (
+            <p class="notice" role="status">
+              {words.merged} <a href={pathOf(`/rencontres/${row.mergedInto}`, language)}>{words.mergedLink}</a>
+            </p>
+          )}
           <Facts row={row} titleOf={titleOf} language={language} />
+          <Conflicts row={row} titleOf={titleOf} language={language} />
           {/* Sanitised once, at the way in: the only markup that is not ours. */}
           {row.summary && <div class="prose" dir="auto" dangerouslySetInnerHTML={{ __html: row.summary }} />}
           <ul class="links">
@@ -65,7 +72,7 @@ export const gatheringPage: Page = {
             </li>
           </ul>
           <h2>{words.announcements}</h2>
-          <p>{words.announcedBy(row.announcements.length)}</p>
+          {!row.mergedInto && <p>{words.announcedBy(row.announcements.length)}</p>}
           <Announcements row={row} sources={known} language={language} />
           <h2>{words.story}</h2>
           <p class="quiet">{words.storyText}</p>

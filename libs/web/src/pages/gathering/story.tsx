@@ -24,10 +24,11 @@ export const Story = ({
         <li key={day}>
           <time dateTime={day}>{dayInWords(day, language)}</time>
           <ul>
-            {events.map(({ type, basis }, index) => (
+            {events.map(({ type, basis, byModerator }, index) => (
               <li key={index}>
                 {words.events[type] ?? type}
                 {basis && <span class="quiet">, {words.according(titleOf(basis.source))}</span>}
+                {byModerator && <span class="quiet">, {words.byModerator}</span>}
               </li>
             ))}
           </ul>

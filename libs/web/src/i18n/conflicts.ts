@@ -1,0 +1,30 @@
+/** What a gathering's page says of sources that disagree, and of where rulings took it. */
+export const conflictsFr = {
+  merged: 'Cette rencontre a été rapprochée d’une autre, qui réunit leurs annonces\u00a0:',
+  mergedLink: 'voir cette rencontre',
+  disputed: 'à vérifier',
+  conflictsTitle: 'Les sources ne disent pas la même chose',
+  conflictOn: { when: 'Quand', place: 'Où', cancelled: 'A-t-elle lieu' },
+  sourceSays: (name: string) => `${name} dit\u00a0:`,
+  sourcesSay: (names: string) => `${names} disent\u00a0:`,
+  saysCancelled: 'annulée',
+  saysOn: 'elle a lieu',
+  followed: 'Relais le suit',
+  followsFirst: 'Relais suit l’annonce qui l’a dit la première, tant que sa source la montre.',
+  followsCancelled: 'Une seule annonce suffit pour dire qu’une rencontre est annulée, jusqu’à ce qu’elle le reprenne.',
+};
+
+export const conflictsEn: typeof conflictsFr = {
+  merged: 'This gathering was merged with another, which has the announcements of both:',
+  mergedLink: 'see that gathering',
+  disputed: 'to be checked',
+  conflictsTitle: 'The sources do not agree',
+  conflictOn: { when: 'When', place: 'Where', cancelled: 'Does it take place' },
+  sourceSays: (name) => `${name} says:`,
+  sourcesSay: (names) => `${names} say:`,
+  saysCancelled: 'cancelled',
+  saysOn: 'it takes place',
+  followed: 'followed by Relais',
+  followsFirst: 'Relais follows the announcement that said so first, for as long as its source shows it.',
+  followsCancelled: 'One announcement is enough to call a gathering off, until it takes that back.',
+};
