@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { secretIn } from '@relais/assembly';
 import { EventStore, handle } from '@relais/event-store';
 import {
   presentKey,
@@ -77,8 +78,9 @@ export class Reporter {
     return (await this.#decide(source, command)).length;
   }
 
-  /** It is read at another address from now on. */
+  /** It is read at another address from now on. One that holds a secret is read and not told: the log is for everybody. */
   async moved(source: DeployedSource, to: string): Promise<number> {
+    if (secretIn(new URL(to)) !== undefined) return 0;
     return (await this.#decide(source, { type: 'move', to })).length;
   }
 

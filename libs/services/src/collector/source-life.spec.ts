@@ -103,12 +103,13 @@ describe('the life of a source', () => {
     expect(await told('source.moved')).toMatchObject([{ source: 'feed', to: `${site.origin}/moved` }]);
   });
 
-  it('tells nobody a password: it stays at an address with one, and learns none with one', async () => {
+  it('tells nobody a secret: it stays at an address with a password, and keeps an address with a token to itself', async () => {
     const moving = (location: string): RequestListener => {
+      const { pathname, search } = new URL(location, site.origin);
       return (request, response) =>
-        request.url === '/feed'
-          ? void response.writeHead(301, { location }).end()
-          : answers.text(rss('un'))(request, response);
+        request.url === pathname + search
+          ? answers.text(rss('un'))(request, response)
+          : void response.writeHead(301, { location }).end();
     };
     const withPassword = `${site.origin.replace('//', '//alice:secret@')}/feed`;
     await readAt(0, withPassword);
@@ -117,6 +118,10 @@ describe('the life of a source', () => {
     expect(await told('source.moved')).toEqual([]);
     answer = moving(`${site.origin.replace('//', '//alice:secret@')}/moved`);
     for (const days of [6, 9, 10]) await readAt(days);
+    answer = moving('/moved?token=secret');
+    for (const days of [11, 14, 15]) await readAt(days);
+    const { address } = (hub as HubUnderTest).get(ReadingMemory).of('feed' as SourceId) ?? {};
+    expect(address).toBe(`${site.origin}/moved?token=secret`);
     const sources = (await (hub as HubUnderTest).events()).filter(({ type }) => type.startsWith('source.'));
     expect(sources.map(({ type }) => type)).toContain('source.first-read');
     expect(JSON.stringify(sources.map(({ data }) => data))).not.toContain('secret');
