@@ -41,6 +41,12 @@ describe('what is asked of the benchmarks', () => {
     expect(chosenBy('--rounds', '2').map(({ rounds }) => rounds)).toEqual([2, 2, 2]);
   });
 
+  it('may be minutes, for those that go on in real time', () => {
+    const both = [benchmark('replay', 'events'), benchmark('sources', 'sources')];
+    const chosen = argumentsOf(['--minutes', '2'], both).chosen;
+    expect(chosen.map(({ amounts }) => amounts.rounds)).toEqual([5, 12]);
+  });
+
   it('is refused with the names that there are', () => {
     expect(() => chosenBy('replya')).toThrow(WrongUse);
     expect(() => chosenBy('replya')).toThrow(

@@ -26,14 +26,19 @@ const parsed = (args: readonly string[]) => {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: 'boolean' }, events: { type: 'string' }, rounds: { type: 'string' } },
+      options: {
+        json: { type: 'boolean' },
+        events: { type: 'string' },
+        rounds: { type: 'string' },
+        minutes: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new WrongUse((error as Error).message, { cause: error });
   }
 };
 
-/** Reads `[NAME…] [--json] [--events N] [--rounds N]`; throws {@link WrongUse}. Without a name, all are chosen; `figures` are those of `tools/corpora`. */
+/** Reads `[NAME…] [--json] [--events N] [--rounds N] [--minutes N]`; throws {@link WrongUse}. Without a name, all are chosen; `figures` are those of `tools/corpora`. */
 export const argumentsOf = (
   args: readonly string[],
   benchmarks: readonly Benchmark[],
@@ -48,12 +53,14 @@ export const argumentsOf = (
     );
   const events = wholeNumber('events', values.events);
   const rounds = wholeNumber('rounds', values.rounds);
+  const minutes = wholeNumber('minutes', values.minutes);
   const chosen = benchmarks
     .filter(({ name }) => positionals.length === 0 || positionals.includes(name))
     .map((benchmark) => ({
       benchmark,
       amounts: {
-        rounds: rounds ?? benchmark.usual.rounds,
+        // Each is ten seconds of a hub that goes on.
+        rounds: benchmark.counts === 'sources' && minutes ? 6 * minutes : (rounds ?? benchmark.usual.rounds),
         each: benchmark.counts === 'events' ? (events ?? benchmark.usual.each) : benchmark.usual.each,
       },
     }));

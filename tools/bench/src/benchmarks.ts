@@ -5,6 +5,7 @@ import { feedServing } from './benchmarks/feed-serving.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
 import { replay } from './benchmarks/replay.ts';
+import { sources10000 } from './benchmarks/sources-10000.ts';
 import { visible } from './benchmarks/visible.ts';
 
 /** Every benchmark, along the way of the data. A new one: its file, and one line here. */
@@ -16,4 +17,5 @@ export const benchmarks: readonly Benchmark[] = [
   feedServing,
   pageServing,
   letters,
+  sources10000,
 ];
