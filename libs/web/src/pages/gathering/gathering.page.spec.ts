@@ -97,7 +97,7 @@ describe('the page of a gathering', () => {
   });
 
   it('says where it went when a moderator merged it with another', async () => {
-    const gone: Parameters<typeof projected>[0] = {
+    const gone: ReturnType<typeof detached> = {
       type: 'gathering.announcement-detached',
       data: { gathering: 'lille-11' as never, announcement: basis(), reason: 'moderator', to: 'autre' as never },
     };
