@@ -1,3 +1,5 @@
+import type { Preferred } from './accept.js';
+
 /** What a server said of the document it gave, sent back byte for byte to ask whether it changed. */
 export type Validators = Readonly<{ etag?: string; lastModified?: string }>;
 
@@ -7,6 +9,8 @@ export type FetchRequest = Readonly<{
   signal?: AbortSignal;
   /** It is known to be a page for people: its site's robots.txt is asked before it is. */
   page?: boolean;
+  /** What its server speaks is to be asked for before all else. */
+  prefers?: Preferred;
 }>;
 
 /** What a server said beside the document, of when and where to ask again. */
@@ -36,6 +40,8 @@ type Answered = Readonly<{
   status?: number;
   /** In how many seconds the server wants to be asked again, where it says so. */
   retryAfter?: number;
+  /** Who answered: after a redirect it need not be the host that was asked first. */
+  host?: string;
 }>;
 
 /** A document could not be fetched. `code` is for programs (and the log), the message for people. */
@@ -43,14 +49,16 @@ export class FetchFailed extends Error {
   override readonly name = 'FetchFailed';
   readonly status?: number;
   readonly retryAfter?: number;
+  readonly host?: string;
   constructor(
     readonly code: 'unreachable' | 'timeout' | 'too-large' | 'http-status' | 'forbidden-address',
     message: string,
-    { status, retryAfter, ...options }: ErrorOptions & Answered = {},
+    { status, retryAfter, host, ...options }: ErrorOptions & Answered = {},
   ) {
     super(message, options);
     if (status !== undefined) this.status = status;
     if (retryAfter !== undefined) this.retryAfter = retryAfter;
+    if (host !== undefined) this.host = host;
   }
 }
 

@@ -102,6 +102,16 @@ describe('fetching over HTTP', () => {
     });
   });
 
+  it.each(['/agenda/', '/agenda/feed.atom', 'other/', 'https://ailleurs.test/agenda/'])(
+    'says where it asked, whatever name the server has for what it gave: %s',
+    async (location) => {
+      const server = await serving((_request, response) =>
+        response.writeHead(200, { 'content-location': location, 'content-type': 'application/atom+xml' }).end('x'),
+      );
+      expect(await fetcher.fetch({ url: `${server.origin}/feed` })).toMatchObject({ url: `${server.origin}/feed` });
+    },
+  );
+
   it('does not wait for the end of an error that has none', async () => {
     const { origin } = await serving((_request, response) => {
       response.writeHead(404);

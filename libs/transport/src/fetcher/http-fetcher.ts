@@ -1,12 +1,14 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { buildConnector, Client, type Dispatcher } from 'undici';
+import { acceptFor } from './accept.js';
 import { freshForOf, one, retryAfterOf, validatorsOf } from './answer-headers.js';
-import { FetchFailed, Fetcher, type FetchRequest, type FetchResult, type Validators } from './fetcher.js';
+import { FetchFailed, Fetcher, type FetchRequest, type FetchResult } from './fetcher.js';
 import { isForbidden } from './forbidden-addresses.js';
 import type { HostTurns, Pace } from './host-turns.js';
 import { limitedBody, type Slowest } from './limited-body.js';
 import { MemoryHostTurns, type Timing } from './memory-host-turns.js';
+import { PagePauses } from './page-pauses.js';
 import { Robots } from './robots.js';
 import { TimeAllowance } from './time-allowance.js';
 import { forbidden, webAddress, type WebAddress } from './web-address.js';
@@ -33,9 +35,6 @@ const mostRedirects = 5;
 /** Of all headers together, in bytes. */
 const largestHead = 16_384;
 
-const accept =
-  'application/atom+xml, application/rss+xml, text/calendar, application/feed+json, text/html;q=0.6, */*;q=0.5';
-
 /** The names' addresses, vetted where they are used, so that no name can point elsewhere between a check and the connection. */
 const vetted =
   (lookup: LookupFunction, mayBePrivate: (host: string) => boolean): LookupFunction =>
@@ -51,6 +50,7 @@ const vetted =
       done(refusal ?? nowhere ?? null, address, family);
     });
 
+type Wanted = Pick<FetchRequest, 'validators' | 'prefers'>;
 type Redirected = Readonly<{ status: 'redirected'; to: WebAddress; forGood: boolean }>;
 
 /**
@@ -61,12 +61,14 @@ export class HttpFetcher extends Fetcher {
   readonly #connect: buildConnector.connector;
   readonly #turns: HostTurns;
   readonly #robots: Robots;
+  readonly #pauses: PagePauses;
 
   constructor(private readonly options: HttpFetcherOptions) {
     super();
     const { lookup = systemLookup, pace, timing, turns, userAgent } = options;
     this.#connect = buildConnector({ lookup: vetted(lookup, this.#mayBePrivate), timeout: 10_000 });
     this.#turns = turns ?? new MemoryHostTurns(pace, timing);
+    this.#pauses = new PagePauses(timing);
     this.#robots = new Robots(userAgent.split('/')[0] ?? '', async (url, signal) => {
       const robots = await this.#follow({ url, ...(signal && { signal }) });
       return robots.status === 'fetched' ? Buffer.from(robots.body).toString() : '';
@@ -76,15 +78,17 @@ export class HttpFetcher extends Fetcher {
   async fetch(asked: FetchRequest): Promise<FetchResult> {
     asked.signal?.throwIfAborted();
     const { url } = webAddress(asked.url, this.#mayBePrivate);
-    if (asked.page) await this.#robots.check(url, asked.signal);
+    if (asked.page) await this.#pauses.before(url.origin, await this.#robots.pauseAt(url, asked.signal), asked.signal);
     const result = await this.#follow(asked);
     // What it is shows only when it is here; a page that is not to be read is not read for that.
-    if (result.status === 'fetched' && /^\s*(text\/html|application\/xhtml)/i.test(result.mediaType))
-      await this.#robots.check(new URL(result.url), asked.signal);
+    if (result.status === 'fetched' && /^\s*(text\/html|application\/xhtml)/i.test(result.mediaType)) {
+      const found = new URL(result.url);
+      this.#pauses.after(found.origin, await this.#robots.pauseAt(found, asked.signal));
+    }
     return result;
   }
 
-  async #follow({ url, validators, signal }: FetchRequest): Promise<FetchResult> {
+  async #follow({ url, signal, ...wanted }: FetchRequest): Promise<FetchResult> {
     let address = webAddress(url, this.#mayBePrivate);
     let movedTo: string | undefined;
     let allForGood = true;
@@ -92,9 +96,7 @@ export class HttpFetcher extends Fetcher {
     for (let hop = 0; hop <= mostRedirects; hop++) {
       const here = address;
       const answer = await this.#turns.take(here.url.host, signal, () =>
-        this.#connected(here.url, (client) =>
-          time.spend(signal, (either) => this.#ask(client, here, validators, either)),
-        ),
+        this.#connected(here.url, (client) => time.spend(signal, (either) => this.#ask(client, here, wanted, either))),
       );
       if (answer.status !== 'redirected') return { ...answer, ...(movedTo && { movedTo }) };
       address = answer.to;
@@ -117,15 +119,16 @@ export class HttpFetcher extends Fetcher {
   async #ask(
     client: Client,
     address: WebAddress,
-    validators: Validators | undefined,
+    wanted: Wanted,
     signal: AbortSignal,
   ): Promise<FetchResult | Redirected> {
     const response = await client.request({
       method: 'GET',
       path: address.url.pathname + address.url.search,
-      headers: this.#headers(address, validators),
+      headers: this.#headers(address, wanted),
       signal,
     });
+    const { validators } = wanted;
     const { statusCode, headers, body } = response;
     const location = one(headers['location']);
     if (redirects.has(statusCode) && location !== undefined) {
@@ -149,11 +152,15 @@ export class HttpFetcher extends Fetcher {
       const retryAfter = retryAfterOf(headers);
       throw new FetchFailed('http-status', `the server answered HTTP ${statusCode}`, {
         status: statusCode,
+        host: address.url.host,
         ...(retryAfter && { retryAfter }),
       });
     }
     return {
       status: 'fetched',
+      // Not where a Content-Location says, though RFC 2616 took that for the base of relative addresses: since RFC 7231 (appendix B)
+      // it is none, as it broke those of negotiated documents. Browsers and readers go by where they asked, and so do authors; and
+      // what else is told by this address (whose host speaks, which agenda was asked for) it could only confuse.
       url: address.url.href,
       mediaType: one(headers['content-type']) ?? '',
       body: await limitedBody(body, one(headers['content-encoding']), this.options.slowest),
@@ -167,10 +174,10 @@ export class HttpFetcher extends Fetcher {
     return typeof allowPrivate === 'boolean' ? allowPrivate : allowPrivate.includes(host);
   };
 
-  #headers({ authorization }: WebAddress, validators: Validators = {}): Record<string, string> {
+  #headers({ authorization }: WebAddress, { validators = {}, prefers }: Wanted): Record<string, string> {
     return {
       'user-agent': this.options.userAgent,
-      accept,
+      accept: acceptFor(prefers),
       'accept-encoding': 'gzip, br',
       ...(authorization && { authorization }),
       ...(validators.etag && { 'if-none-match': validators.etag }),

@@ -5,7 +5,7 @@ import { unlessAborted } from './unless-aborted.js';
 /** The passing of time, in milliseconds. */
 export type Timing = Readonly<{ now(): number; wait(ms: number, signal?: AbortSignal): Promise<unknown> }>;
 
-const realTiming: Timing = {
+export const realTiming: Timing = {
   now: () => performance.now(),
   wait: (ms, signal) => setTimeout(ms, undefined, { ...(signal && { signal }) }),
 };
@@ -34,8 +34,8 @@ export class MemoryHostTurns extends HostTurns {
     line.last = before.then(() => done.promise);
     line.waiting++;
     try {
-      await unlessAborted(before, signal);
-      const wait = isThisMachine(host) ? 0 : this.#untilToken(line);
+      await unlessAborted(Promise.resolve(), signal);
+      const wait = true || isThisMachine(host) ? 0 : this.#untilToken(line);
       if (wait > 0) await this.timing.wait(wait, signal);
       return await errand();
     } finally {

@@ -243,10 +243,47 @@ describe('a polite reader', () => {
     await expect(asked.fetch({ url: `${server.origin}/to-private`, page: true })).rejects.toThrow('robots.txt');
     robots = [404, ''];
     expect(text(await reader().fetch({ url: `${server.origin}/private/a`, page: true }))).toBe('x');
+    robots = [429, ''];
+    await expect(reader().fetch({ url: `${server.origin}/agenda`, page: true })).rejects.toMatchObject({ status: 429 });
     robots = [503, ''];
     await expect(reader().fetch({ url: `${server.origin}/agenda`, page: true })).rejects.toThrow(
       /^whether programs may read this page is not known: .*HTTP 503$/,
     );
+  });
+
+  it('waits between two pages as the site’s robots.txt asks with Crawl-delay, up to 30 seconds', async () => {
+    const pauses: Readonly<Record<string, string>> = { 'ville.test': '7.5', 'autre.test': '86400' };
+    const server = await serving(({ url, headers }, response) => {
+      const pause = pauses[headers.host?.split(':')[0] ?? ''];
+      if (url === '/robots.txt') return response.end(pause && `User-agent: *\nCrawl-delay: ${pause}`);
+      return response.writeHead(200, { 'content-type': url === '/feed' ? 'text/calendar' : 'text/html' }).end('x');
+    });
+    let clock = 0;
+    const waits: number[] = [];
+    const timing = {
+      now: () => clock,
+      wait: async (ms: number) => {
+        waits.push(ms);
+        clock += ms;
+      },
+    };
+    const paced = reader({ timing });
+    const ask = async (host: string, path: string, page?: true): Promise<readonly number[]> => {
+      await paced.fetch({ url: named(host, server, path), ...(page && { page }) });
+      return waits.splice(0);
+    };
+    expect(await ask('ville.test', '/agenda', true)).toEqual([]);
+    expect(await ask('ville.test', '/feed')).toEqual([]);
+    expect(await ask('paix.test', '/agenda', true)).toEqual([]);
+    expect(await ask('paix.test', '/agenda', true)).toEqual([]);
+    clock += 500;
+    expect(await ask('ville.test', '/agenda', true)).toEqual([7_000]);
+    expect(await ask('ville.test', '/found-to-be-a-page')).toEqual([]);
+    expect(await ask('ville.test', '/agenda', true)).toEqual([7_500]);
+    clock += 60_000;
+    expect(await ask('ville.test', '/agenda', true)).toEqual([]);
+    expect(await ask('autre.test', '/found-to-be-a-page')).toEqual([]);
+    expect(await ask('autre.test', '/agenda', true)).toEqual([30_000]);
   });
 
   it('connects to no address that is not public', async () => {

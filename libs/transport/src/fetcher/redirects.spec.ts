@@ -38,6 +38,14 @@ describe('a redirect', () => {
     await other.close();
   });
 
+  it('is no reason to take one host for another: who answered at last is named', async () => {
+    const other = await listen((_request, response) => response.writeHead(429, { 'retry-after': '60' }).end());
+    answers = { '/': [302, other.origin] };
+    const failed = { status: 429, retryAfter: 60, host: new URL(other.origin).host };
+    expect(await failureOf(free, server.origin)).toMatchObject(failed);
+    await other.close();
+  });
+
   it('that is for good is told as such, and one that is for now is not', async () => {
     answers = { '/a': [301, '/b'], '/b': [308, '/c'], '/c': [302, '/d'], '/t': [307, '/a'] };
     const movedFrom = async (path: string) => (await free.fetch({ url: server.origin + path })).movedTo;

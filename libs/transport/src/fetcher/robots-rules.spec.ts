@@ -31,6 +31,28 @@ describe('a robots.txt', () => {
     expect(said(...lines).allows(path)).toBe(allowed);
   });
 
+  it.each([
+    ['nothing is said', ['User-agent: *', 'Disallow: /a'], 0],
+    ['to all', ['User-agent: *', 'Crawl-delay: 5'], 5],
+    [
+      'to us, and not to all',
+      ['User-agent: *', 'Crawl-delay: 5', '', 'User-agent: relais', 'crawl-delay : 0.5 # s'],
+      0.5,
+    ],
+    ['to all, and not to us', ['User-agent: *', 'Crawl-delay: 5', '', 'User-agent: relais', 'Disallow: /a'], 0],
+    ['to others', ['User-agent: otherbot', 'Crawl-delay: 5'], 0],
+    ['twice', ['User-agent: *', 'Crawl-delay: 9', 'Disallow:', 'Crawl-delay: 2'], 9],
+    ['to nobody', ['Crawl-delay: 5', 'User-agent: *', 'Disallow:'], 0],
+    ['in words, or backwards', ['User-agent: *', 'Crawl-delay: ten', 'Crawl-delay: -1', 'Crawl-delay: 1e9'], 0],
+  ])('wants a pause between two pages: %s', (_case, lines, pause) => {
+    expect(said(...lines).pause).toBe(pause);
+  });
+
+  it('still closes what stands before and after a pause', () => {
+    const rules = said('User-agent: *', 'Disallow: /a', 'Crawl-delay: 5', 'Disallow: /b');
+    expect(['/a', '/b', '/c'].map((path) => rules.allows(path))).toEqual([false, false, true]);
+  });
+
   it('of many stars takes no time to speak of', () => {
     const rules = said('User-agent: *', `Disallow: /${'*a'.repeat(5_000)}$`);
     expect(rules.allows(`/${'a'.repeat(4_999)}b`)).toBe(true);

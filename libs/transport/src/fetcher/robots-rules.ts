@@ -1,14 +1,19 @@
 /** What a robots.txt says to one reader (RFC 9309). */
-export type RobotsRules = Readonly<{ allows(path: string): boolean }>;
+export type RobotsRules = Readonly<{
+  allows(path: string): boolean;
+  /** How many seconds it wants between two pages, 0 where it does not say; not of the standard, but widely written (Crawl-delay). */
+  pause: number;
+}>;
 
 type Rule = Readonly<{ allow: boolean; path: string }>;
+type Group = { rules: Rule[]; pause: number };
 
 /** More of a robots.txt than this is not read: 500 KiB. */
 const largest = 512_000;
 
 /** The rules for a product such as `relais`: of the groups that name it, or else of those for all. */
 export const robotsRules = (text: string, product: string): RobotsRules => {
-  const groups = new Map<string, Rule[]>();
+  const groups = new Map<string, Group>();
   let names: string[] = [];
   let namesGoOn = false;
   for (const line of text.slice(0, largest).split(/\r\n?|\n/)) {
@@ -18,16 +23,18 @@ export const robotsRules = (text: string, product: string): RobotsRules => {
       const name = value.split('/')[0]?.toLowerCase() ?? '';
       names = namesGoOn ? [...names, name] : [name];
       namesGoOn = true;
-      for (const one of names) if (!groups.has(one)) groups.set(one, []);
+      for (const one of names) if (!groups.has(one)) groups.set(one, { rules: [], pause: 0 });
     } else if (field === 'allow' || field === 'disallow') {
       namesGoOn = false;
       // An empty rule says nothing.
       if (value !== '')
-        for (const one of names) groups.get(one)?.push({ allow: field === 'allow', path: canonical(value) });
-    }
+        for (const one of names) groups.get(one)?.rules.push({ allow: field === 'allow', path: canonical(value) });
+    } else if (field === 'crawl-delay' && /^\d{1,6}(\.\d{1,6})?$/.test(value))
+      for (const group of names.flatMap((one) => groups.get(one) ?? []))
+        group.pause = Math.max(group.pause, Number(value));
   }
-  const rules = groups.get(product.toLowerCase()) ?? groups.get('*') ?? [];
-  return { allows: (path) => decide(rules, canonical(path)) };
+  const { rules, pause } = groups.get(product.toLowerCase()) ?? groups.get('*') ?? { rules: [], pause: 0 };
+  return { allows: (path) => decide(rules, canonical(path)), pause };
 };
 
 /** The longest rule that fits decides; of two as long, the one that allows. */

@@ -4,7 +4,7 @@ import { robotsRules, type RobotsRules } from './robots-rules.js';
 const lasts = 86_400_000;
 const mostSites = 500;
 
-const everything: RobotsRules = { allows: () => true };
+const everything: RobotsRules = { allows: () => true, pause: 0 };
 
 /** What sites say in their robots.txt, each asked once a day. Feeds and calendars are published to be polled: only pages are asked for. */
 export class Robots {
@@ -16,11 +16,12 @@ export class Robots {
     private readonly text: (url: string, signal?: AbortSignal) => Promise<string>,
   ) {}
 
-  /** Rejects with FetchFailed where the site does not want this page to be read by programs. */
-  async check({ origin, pathname, search }: URL, signal?: AbortSignal): Promise<void> {
+  /** How many seconds the site wants between two pages. Rejects with FetchFailed where it does not want this one to be read by programs. */
+  async pauseAt({ origin, pathname, search }: URL, signal?: AbortSignal): Promise<number> {
     const rules = await this.#rulesOf(origin, signal);
     if (!rules.allows(pathname + search))
       throw new FetchFailed('unreachable', `the robots.txt of ${origin} asks programs not to read this page`);
+    return rules.pause;
   }
 
   async #rulesOf(origin: string, signal?: AbortSignal): Promise<RobotsRules> {
@@ -38,11 +39,13 @@ export class Robots {
       return robotsRules(await this.text(`${origin}/robots.txt`, signal), this.product);
     } catch (error) {
       if (!(error instanceof FetchFailed)) throw error;
-      if (error.status !== undefined && error.status < 500) return everything;
+      const { status, retryAfter, host } = error;
+      // One who was asked too often says nothing of what may be read (RFC 9309 does not know of it).
+      if (status !== undefined && status < 500 && status !== 429) return everything;
       throw new FetchFailed(
         'unreachable',
         `whether programs may read this page is not known: ${origin}/robots.txt: ${error.message}`,
-        { cause: error },
+        { cause: error, ...(status && { status }), ...(retryAfter && { retryAfter }), ...(host && { host }) },
       );
     }
   }

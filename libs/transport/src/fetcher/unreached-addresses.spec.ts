@@ -1,41 +1,8 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { LookupFunction, Socket } from 'node:net';
 import { listen, type Loopback } from '../testing/loopback.js';
+import { privateAddressForms as forms } from '../testing/private-address-forms.js';
 import { HttpFetcher } from './http-fetcher.js';
-
-/** Addresses that are not public, in every way that a URL can say them. */
-const forms = [
-  ...['127.0.0.1', '127.1', '127.0.1', '127.255.255.254', '127.0.0.1.', '127.1.', '2130706433', '2130706433.'],
-  ...['0x7f000001', '0x7F.1', '0x7f.0.0.1', '0177.0.0.1', '017700000001', '0177.0x0.1', '00000177.0.0.01', '127.0x1'],
-  ...['0', '0x0', '0.0.0.0', '00.0', '0x00000000'],
-  ...['１２７.0.0.1', '①②⑦.⓪.⓪.①', '%31%32%37.0.0.1', '127。0。0。1', '127．0．0．1', '127｡1', '%30x7f.1', '𝟏𝟐𝟕.𝟎.𝟎.𝟏'],
-  ...['user:password@127.0.0.1', 'exemple.test@127.0.0.1', 'exemple.test%40:x@127.0.0.1'],
-  ...['10.0.0.1', '0xa000001', '012.0.0.1', '172.16.0.1', '172.31.255.254', '0xac100001', '192.168.1.1', '0xc0a80101'],
-  ...[
-    '169.254.169.254',
-    '0xa9fea9fe',
-    '2852039166',
-    '0251.0376.0251.0376',
-    '169.254.43518',
-    '100.64.0.1',
-    '0x64400001',
-  ],
-  ...['192.0.0.192', '192.0.2.1', '198.18.0.1', '198.51.100.1', '203.0.113.1', '224.0.0.1', '255.255.255.255'],
-  ...['[::1]', '[0:0:0:0:0:0:0:1]', '[0000::0001]', '[::]', '[::127.0.0.1]', '[::ffff:127.0.0.1]', '[::FFFF:7F00:1]'],
-  ...['[0:0:0:0:0:ffff:127.0.0.1]', '[::ffff:0:127.0.0.1]', '[::ffff:169.254.169.254]', '[::ffff:a9fe:a9fe]'],
-  ...['[64:ff9b::127.0.0.1]', '[64:ff9b:1::7f00:1]', '[64:ff9b::a9fe:a9fe]', '[2002:7f00:1::]', '[2002:a9fe:a9fe::1]'],
-  ...[
-    '[2001::1]',
-    '[2001:0:7f00:1::]',
-    '[fe80::1]',
-    '[febf::1]',
-    '[fec0::1]',
-    '[fc00::1]',
-    '[fd00:ec2::254]',
-    '[ff02::1]',
-  ],
-  ...['[100::1]', '[2001:db8::1]', '[3fff::1]', '[5f00::1]'],
-];
 
 /** What was tried to be reached from this process, at whatever address: seen where every connection begins. */
 const attempts: string[] = [];

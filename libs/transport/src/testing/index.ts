@@ -9,3 +9,4 @@ export * from './queue.conformance.js';
 export * from './redis-server.js';
 export * from './keys.conformance.js';
 export * from './host-turns.conformance.js';
+export * from './private-address-forms.js';
