@@ -16,6 +16,8 @@ const source = keysOf({
   platform: slug('a platform'),
   url: webUrl.optional(),
   site: webUrl.optional(),
+  /** Nobody but whoever reads this file is to know its `url`; where it is left out, that is so if the address looks it. */
+  private: z.boolean('expected true or false').optional(),
   enabled: z.boolean('expected true or false').default(true),
   sample: text.optional(),
   every: whole(15, 10_080, 'expected whole minutes from 15 to 10080').default(60),

@@ -45,6 +45,17 @@ describe('a configuration', () => {
     expect(problemsIn(source(`${long}, receives: [mail]`))).toEqual([expect.stringContaining('at most 38 characters')]);
   });
 
+  it('may say of a source whether its address is anybody’s business', () => {
+    const source = (more: string) =>
+      `${lille}    sources: [{ id: a, title: A, platform: ical, url: 'https://exemple.test/a.ics'${more} }]\n`;
+    const said = (more: string) => readConfiguration(source(more), 'relais.yaml').assemblies[0]?.sources[0];
+    expect(said(', private: true')).toMatchObject({ private: true, url: 'https://exemple.test/a.ics' });
+    expect(said('')).not.toHaveProperty('private');
+    expect(problemsIn(source(', private: perhaps'))).toEqual([
+      'relais.yaml:7: assemblies[0].sources[0].private: expected true or false, found «perhaps»',
+    ]);
+  });
+
   it('is refused with the line of every mistake, all at once', () => {
     const text = `assemblies:
   - id: Lille

@@ -7,11 +7,14 @@ import { Fetcher, FetchFailed, type FetchResult } from '@relais/transport';
 import { Clock, type Instant, type SourceId } from '@relais/vocabulary';
 import type { DeployedSource } from '../wiring/deployment.js';
 import { DocumentReaders } from './document-readers.js';
+import { hostRest, type HostRest } from './host-rest.js';
 import { untilNextReading } from './next-reading.js';
+import { preferredOf } from './preferred.js';
 import { ReadingMemory, type Remembered } from './reading-memory.js';
 import { afreshInTime, afterFailure, afterReading, isGone, remembersNothing, stillHolding } from './remembering.js';
 import { Reporter } from './reporter.js';
 import type { SourceOutcome } from './source-outcome.js';
+import { baseOf, mayBeTold } from './told-address.js';
 
 export type { SourceOutcome } from './source-outcome.js';
 
@@ -44,19 +47,22 @@ export class SourceReader {
     const url = known.address ?? source.readFrom;
     const until = this.memory.heldUntil(new URL(url).host);
     if (until !== undefined && Date.parse(until) > this.#now()) {
-      this.memory.keep(id, { ...known, next: until });
+      const next = known.next !== undefined && known.next > until ? known.next : until;
+      this.memory.keep(id, { ...known, next });
       const errors = [`${new URL(url).host} asked to be left alone until ${until}`];
       return { source: id, outcome: 'postponed', items: 0, events: 0, errors };
     }
     try {
       const { validators, page } = known;
+      const prefers = preferredOf(source, url);
       const result = await this.fetcher.fetch({
         url,
         signal,
         ...(validators && { validators }),
         ...(page && { page }),
+        ...(prefers && { prefers }),
       });
-      return await this.#take(source, known, hasPassword(url, result.movedTo) ? staying(result) : result);
+      return await this.#take(source, known, mayBeTold(source, url, result.movedTo) ? result : staying(result));
     } catch (error) {
       if (signal.aborted) throw error;
       return await this.#fail(source, known, url, error);
@@ -73,7 +79,10 @@ export class SourceReader {
       const events = told.events + (await this.#keep(source, known, remembered, result));
       return { source: id, outcome: 'not-modified', items: 0, events, errors: [] };
     }
-    const read = await this.documents.read({ ...result, fetchedAt: at, zone: source.zone });
+    const read = await this.documents.read({
+      ...{ ...result, url: baseOf(source, result.url) },
+      ...{ fetchedAt: at, zone: source.zone },
+    });
     const { reports, errors, revisit } = read.document;
     const told = await this.reporter.read(source, read, known, at);
     const remembered = afterReading(known, result, {
@@ -90,8 +99,8 @@ export class SourceReader {
   async #fail(source: DeployedSource, known: Remembered, url: string, error: unknown): Promise<SourceOutcome> {
     const reason = reasonOf(error);
     const { status, retryAfter } = error instanceof FetchFailed ? error : {};
-    if (retryAfter !== undefined && (status === 429 || status === 503))
-      this.memory.hold(new URL(url).host, new Date(this.#now() + retryAfter * 1_000).toISOString());
+    const rest = hostRest(error, url);
+    if (rest) this.#leaveAlone(rest);
     const remembered = afterFailure(known, status);
     this.#keepUntil(source, remembered, { retryAfter });
     const events = await this.reporter.failed(source, reason, known, isGone(remembered));
@@ -139,15 +148,18 @@ export class SourceReader {
     this.memory.keep(source.description.source, { ...remembered, next: new Date(now + wait).toISOString() });
   }
 
+  /** Who asked for more before gets that. */
+  #leaveAlone({ host, seconds }: HostRest): void {
+    const until = new Date(this.#now() + seconds * 1_000).toISOString();
+    if (until > (this.memory.heldUntil(host) ?? '')) this.memory.hold(host, until);
+  }
+
   #now(): number {
     return Date.parse(this.clock.now());
   }
 }
 
-const hasPassword = (...urls: (string | undefined)[]): boolean =>
-  urls.some((url) => url !== undefined && URL.canParse(url) && /./.test(new URL(url).username + new URL(url).password));
-
-/** An address with a password is not exchanged for one without, and none with one is learnt: it would stand in the log. */
+/** What must not be told is not learnt either: an address with a password is not exchanged for one without. */
 const staying = ({ movedTo: _, ...result }: FetchResult): FetchResult => result;
 
 const hashOfDocument = ({ url, mediaType, body }: Extract<FetchResult, { status: 'fetched' }>): string =>

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import type { SourceDescription } from '@relais/assembly';
 import {
   InvalidConfiguration,
   intakesOf,
   readConfiguration,
   sourcesToRead,
-  type ConfiguredSource,
   type Settings,
 } from '@relais/configuration';
-import type { AssemblyId, ListId, SourceId } from '@relais/vocabulary';
+import type { AssemblyId, ListId } from '@relais/vocabulary';
+import { describedSource } from './described-source.js';
 import { meantRhythm } from './meant-rhythm.js';
 import { Deployment, type DeployedAssembly, type DeployedIntake, type DeployedSource } from './deployment.js';
 
@@ -30,7 +29,7 @@ export const deploy = (settings: Settings): Deployment => {
   const zones = new Map(assemblies.map(({ id, profile }) => [id as string, profile.zone]));
   const sources = sourcesToRead(configuration, settings).map(({ assembly, source, url, isSample }): DeployedSource => ({
     assembly: assembly as AssemblyId,
-    description: descriptionOf(source, isSample),
+    description: describedSource(source, isSample),
     readFrom: url,
     zone: zones.get(assembly) ?? 'Europe/Paris',
     everyMinutes: source.every,
@@ -38,7 +37,7 @@ export const deploy = (settings: Settings): Deployment => {
   const intakes = intakesOf(configuration, settings).map(
     ({ assembly: { id, zone, city }, source }): DeployedIntake => ({
       assembly: id as AssemblyId,
-      description: descriptionOf(source, false),
+      description: describedSource(source, false),
       zone,
       city,
       receives: source.receives,
@@ -47,16 +46,6 @@ export const deploy = (settings: Settings): Deployment => {
   );
   return new Deployment(settings, configuration, assemblies, sources, intakes);
 };
-
-const descriptionOf = (source: ConfiguredSource, isSample: boolean): SourceDescription => ({
-  source: source.id as SourceId,
-  title: source.title,
-  // What is shown is the real address; a sample's own path is nobody's business.
-  ...(source.url && { url: source.url }),
-  ...(source.site && { site: source.site }),
-  platform: source.platform,
-  ...(isSample && { sample: true as const }),
-});
 
 const textOf = (file: string): string => {
   try {
