@@ -7,8 +7,12 @@ type Of<Data> = { source: SourceId; assembly: AssemblyId } & Data;
 export type SourceEvent =
   /** Its first document was read; what it already showed then is its backlog, not news. */
   | Event<'source.first-read', Of<{ items: number }>>
-  | Event<'source.item-published', Of<{ item: ItemKey; fields: ItemFields; hash: string; backlog?: true }>>
-  | Event<'source.item-revised', Of<{ item: ItemKey; fields: ItemFields; hash: string }>>
+  /** `pushed`: it came to the source by itself, by form, mail or webhook, so that no document need show it. */
+  | Event<
+      'source.item-published',
+      Of<{ item: ItemKey; fields: ItemFields; hash: string; backlog?: true; pushed?: true }>
+    >
+  | Event<'source.item-revised', Of<{ item: ItemKey; fields: ItemFields; hash: string; pushed?: true }>>
   | Event<'source.item-withdrawn', Of<{ item: ItemKey; reason: 'tombstone' | 'gone' | 'vanished' }>>
   /** The same item goes by another key now, since its source or its site changed its names. */
   | Event<'source.item-rekeyed', Of<{ from: ItemKey; to: ItemKey }>>

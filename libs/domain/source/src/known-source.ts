@@ -6,6 +6,8 @@ import type { ItemFields } from './item.js';
 export type KnownItem = Readonly<{
   /** Null once it is withdrawn. */
   hash: string | null;
+  /** It came by itself: that no document shows it tells nothing. */
+  pushed?: true;
   fields: Pick<ItemFields, 'kind' | 'title' | 'link' | 'when' | 'place' | 'published'>;
 }>;
 
@@ -48,9 +50,11 @@ const compared = ({ kind, title, link, when, place, published }: ItemFields): Kn
   ...(published && { published }),
 });
 
-const shown = (state: KnownSource, item: ItemKey, fields: ItemFields, hash: string): KnownSource => {
+type Shown = Extract<SourceEvent, { type: 'source.item-published' | 'source.item-revised' }>['data'];
+
+const shown = (state: KnownSource, { item, fields, hash, pushed }: Shown): KnownSource => {
   const known = own(state.silent ? { ...state, silent: false } : state);
-  known.items.set(item, { hash, fields: compared(fields) });
+  known.items.set(item, { hash, fields: compared(fields), ...(pushed && { pushed }) });
   known.formerly.delete(item);
   return known;
 };
@@ -78,7 +82,7 @@ export const evolve = (state: KnownSource, event: SourceEvent): KnownSource => {
       return { ...state, read: true };
     case 'source.item-published':
     case 'source.item-revised':
-      return shown(state, event.data.item, event.data.fields, event.data.hash);
+      return shown(state, event.data);
     case 'source.item-withdrawn':
       return withdrawn(state, event.data.item);
     case 'source.item-rekeyed':

@@ -42,6 +42,7 @@ const named = (report: Report, state: KnownSource): Named[] => {
 const shownItems = (report: Report, items: readonly Named[], state: KnownSource): SourceEvent[] => {
   const { source, assembly } = report;
   const of = { source, assembly };
+  const pushed = report.pushed ? { pushed: true as const } : {};
   const seen = new Set<ItemKey>();
   const once = items.filter(({ item }) => !seen.has(item) && seen.add(item));
   const rekeyed = once.flatMap(({ item, before }): SourceEvent[] =>
@@ -52,9 +53,9 @@ const shownItems = (report: Report, items: readonly Named[], state: KnownSource)
   const changed = once.flatMap(({ item, fields, hash, before }): SourceEvent[] => {
     const known = before === undefined ? undefined : state.items.get(before);
     if (known?.hash === hash) return [];
-    if (known) return [{ type: 'source.item-revised', data: { ...of, item, fields, hash } }];
+    if (known) return [{ type: 'source.item-revised', data: { ...of, item, fields, hash, ...pushed } }];
     const backlog = state.read || report.pushed ? {} : { backlog: true as const };
-    return [{ type: 'source.item-published', data: { ...of, item, fields, hash, ...backlog } }];
+    return [{ type: 'source.item-published', data: { ...of, item, fields, hash, ...backlog, ...pushed } }];
   });
   return [...rekeyed, ...changed];
 };

@@ -53,6 +53,16 @@ describe('a calendar that no longer shows an item to come', () => {
     expect(expecting.missing).toEqual([]);
   });
 
+  it('has lost nothing that came to its source by itself, of which no calendar need know', () => {
+    const state = knowing('abc');
+    const [key] = [...'b'] as ItemKey[];
+    const known = key && state.items.get(key);
+    if (key && known) state.items.set(key, { ...known, pushed: true });
+    const shown = { format: 'icalendar', whole: true, items: [item('a'), item('c')], before: [] };
+    expect(expectingAfter(undefined, shown, state, now).expecting.missing).toEqual([]);
+    expect(expectingAfter({ missing: ['b' as ItemKey] }, shown, state, now).vanished).toEqual([]);
+  });
+
   it('has lost its last one where it shows fewer than it did, and not where that may have made room for another', () => {
     expect(vanishing({ shows: 'abcde' }, { shows: 'abcd' }, { shows: 'abcd' })).toEqual(['', '', 'e']);
     expect(vanishing({ shows: 'bcde', known: 'bcde' }, { shows: 'abcd' }, { shows: 'abcd' })).toEqual(['', '', '']);

@@ -26,9 +26,9 @@ const longestOrder = 1_000;
 
 const startOf = (when: When): number => Date.parse(when.kind === 'timed' ? when.starts : `${when.from}T00:00:00Z`);
 
-/** When it begins, if it is a gathering that has not begun; else undefined. */
-const toCome = ({ hash, fields: { kind, when } }: KnownItem, now: number): number | undefined => {
-  if (hash === null || kind !== 'gathering' || when === undefined) return undefined;
+/** When it begins, if it is a gathering that has not begun and that a document showed; else undefined. */
+const toCome = ({ hash, pushed, fields: { kind, when } }: KnownItem, now: number): number | undefined => {
+  if (hash === null || pushed || kind !== 'gathering' || when === undefined) return undefined;
   const starts = startOf(when);
   return starts > now ? starts : undefined;
 };

@@ -10,10 +10,10 @@ const keptBy = ({ when, published, title }: KnownItem['fields']): string => {
 };
 
 /**
- * Which items of a document whose keys were never seen are known ones under another key: new key to old. Any item that is not
- * withdrawn and that the document does not show may be one, also one that left the window of its feed long ago: the pairing
- * asks for the same moment, and for a title, a page or a text besides, and takes none where two would do. Most of what
- * is known shares no moment with what appeared and is not compared: a source may have 100,000 items.
+ * Which items of a document whose keys were never seen are known ones under another key: new key to old. Any item that came
+ * from a document, is not withdrawn and is not in this one may be the old one, however long ago it left the window of its
+ * feed: the pairing asks for the same moment, and for a title, a page or a text besides, and takes none where two would
+ * do. Most of what is known shares no moment with what appeared and is not compared: a source may have 100,000 items.
  */
 export const renamedIn = (
   state: KnownSource,
@@ -24,8 +24,8 @@ export const renamedIn = (
   const appeared = items.filter(({ item }) => !state.items.has(presentKey(state, item)));
   if (appeared.length === 0) return new Map();
   const kept = new Set(appeared.map(({ fields }) => keptBy(fields)));
-  const vanished = [...state.items].flatMap(([item, { hash, fields }]): ReportedItem[] =>
-    hash !== null && !present.has(item) && kept.has(keptBy(fields)) ? [{ item, fields, hash }] : [],
+  const vanished = [...state.items].flatMap(([item, { hash, pushed, fields }]): ReportedItem[] =>
+    hash !== null && !pushed && !present.has(item) && kept.has(keptBy(fields)) ? [{ item, fields, hash }] : [],
   );
   return rekeyed(vanished, appeared, domains);
 };

@@ -56,7 +56,7 @@ export const examples: Examples = {
   'assembly.source-removed': { assembly, source },
   'source.first-read': { source, assembly, items: 3 },
   'source.item-published': { source, assembly, item, fields, hash: 'ab', backlog: true },
-  'source.item-revised': { source, assembly, item, fields, hash: 'cd' },
+  'source.item-revised': { source, assembly, item, fields, hash: 'cd', pushed: true },
   'source.item-withdrawn': { source, assembly, item, reason: 'tombstone' },
   'source.failed': {
     source,
@@ -66,7 +66,10 @@ export const examples: Examples = {
   },
   'source.recovered': { source, assembly },
   'source.item-rekeyed': { source, assembly, from: item, to: 'other' as ItemKey },
-  'source.items-refused': { source, assembly, refused: 3, first: [{ where: 'line 12', what: 'no such day' }] },
+  'source.items-refused': {
+    ...{ source, assembly, refused: 3, hash: 'ef' },
+    first: [{ where: 'line 12', what: 'no such day' }],
+  },
   'source.gone': {
     source,
     assembly,
