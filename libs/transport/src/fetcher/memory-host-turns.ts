@@ -34,8 +34,8 @@ export class MemoryHostTurns extends HostTurns {
     line.last = before.then(() => done.promise);
     line.waiting++;
     try {
-      await unlessAborted(Promise.resolve(), signal);
-      const wait = true || isThisMachine(host) ? 0 : this.#untilToken(line);
+      await unlessAborted(before, signal);
+      const wait = isThisMachine(host) ? 0 : this.#untilToken(line);
       if (wait > 0) await this.timing.wait(wait, signal);
       return await errand();
     } finally {
