@@ -40,12 +40,11 @@ export class Rehearsal {
 }
 
 /** As if it had been recorded: nothing that matching knows depends on where and when. */
-export const recorded = <E extends HubEvent>(event: E, position: bigint): E & Recorded<E> =>
-  ({
-    ...event,
-    id: `${position}`,
-    stream: 'rehearsal',
-    version: 1,
-    position,
-    recordedAt: '1970-01-01T00:00:00Z',
-  }) as E & Recorded<E>;
+export const recorded = <E extends HubEvent>(event: E, position: bigint): E & Recorded<E> => ({
+  ...event,
+  id: `${position}`,
+  stream: 'rehearsal',
+  version: 1,
+  position,
+  recordedAt: '1970-01-01T00:00:00Z',
+});

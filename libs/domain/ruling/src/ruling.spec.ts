@@ -17,7 +17,7 @@ describe('a ruling', () => {
     given().when(rule).then(made);
     given()
       .when({ ...rule, note: 'vu' })
-      .then({ type: 'ruling.made', data: { ...made.data, note: 'vu' } } as RulingEvent);
+      .then({ type: 'ruling.made', data: { ...made.data, note: 'vu' } });
     given(made).when(rule).thenRefused({ type: 'already-made', ruling: id });
     given(made, revoked).when(rule).thenRefused({ type: 'already-made', ruling: id });
   });

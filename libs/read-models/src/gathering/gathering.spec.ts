@@ -160,7 +160,7 @@ describe('the page of a gathering that a moderator ruled on', () => {
 
 describe('what announcements of one gathering disagree on', () => {
   const says = (item: string, of: Partial<Parameters<typeof attached>[0] & object>['says']) =>
-    attached({ announcement: basis('lille-wiki', item), says: { title: 'AG', ...of } as never });
+    attached({ announcement: basis('lille-wiki', item), says: { title: 'AG', ...of } });
   const later = { ...evening, starts: '2026-11-26T17:30:00Z' };
 
   it('is the hour, by a minute or more', async () => {
