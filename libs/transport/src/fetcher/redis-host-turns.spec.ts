@@ -65,7 +65,9 @@ describeWithRedis('in Redis', () => {
   });
 
   it('does not let go of what another one has taken since', async () => {
-    const [slow, next, third] = shared(3, { lease: 200 });
+    const prefix = `test-${randomUUID()}`;
+    const [slow] = shared(1, { prefix, lease: 200 });
+    const [next, third] = shared(2, { prefix });
     const gate = Promise.withResolvers<void>();
     const outlasting = slow?.take('ville.test', undefined, () => gate.promise);
     await slow?.take('autre.test', undefined, async () => undefined);
