@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { secretIn } from '@relais/assembly';
 import { EventStore, handle } from '@relais/event-store';
@@ -11,7 +10,8 @@ import {
   type SourceEvent,
 } from '@relais/source';
 import type { ReadDocument } from '@relais/sources';
-import { canonicalJson, type Instant } from '@relais/vocabulary';
+import type { Instant } from '@relais/vocabulary';
+import { reportedItems } from '../intake/reported-items.js';
 import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { expectingAfter, stillToCome, type Expecting } from './expecting.js';
 import type { Remembered } from './reading-memory.js';
@@ -45,7 +45,7 @@ export class Reporter {
     at: Instant,
   ): Promise<Told> {
     const past = await pastOf(this.store, source.description.source);
-    const items = document.reports.map(({ item, fields }) => ({ item, fields, hash: hashOf(fields) }));
+    const items = reportedItems(document.reports);
     const renamed = renamedIn(past.state, items, this.deployment.domainAliases);
     const shown = {
       ...{ format, whole: document.errors.length === 0, before: [...renamed.values()] },
@@ -106,6 +106,3 @@ export class Reporter {
     return 'accepted' in decision ? decision.accepted : [];
   }
 }
-
-const hashOf = (fields: unknown): string =>
-  createHash('sha256').update(canonicalJson(fields)).digest('hex').slice(0, 32);

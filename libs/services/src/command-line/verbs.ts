@@ -5,6 +5,7 @@ import { digest } from './verbs/digest.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
 import { generations } from './verbs/generations.js';
+import { links } from './verbs/links.js';
 import { matching } from './verbs/matching.js';
 import { read } from './verbs/read.js';
 import { replay } from './verbs/replay.js';
@@ -26,4 +27,5 @@ export const verbs: readonly Verb[] = [
   digest,
   admin,
   sources,
+  links,
 ];

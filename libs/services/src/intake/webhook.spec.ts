@@ -122,9 +122,12 @@ describe('a source that is never read', () => {
   it('has other links, and the old ones are dead, once its edition is raised', async () => {
     await hub.stop();
     const next = await HubUnderTest.start({ folder: hub.folder, configuration: receiving({ links: 2 }) });
-    const of = (address: string): string => new URL(new URL(address).pathname, next.url).href;
-    expect((await post('{}', 'application/json', of(webhook))).status).toBe(404);
-    expect((await post('{}', 'application/json', linksOf(next).webhook)).status).toBe(422);
-    await next.stop();
+    try {
+      const of = (address: string): string => new URL(new URL(address).pathname, next.url).href;
+      expect((await post('{}', 'application/json', of(webhook))).status).toBe(404);
+      expect((await post('{}', 'application/json', linksOf(next).webhook)).status).toBe(422);
+    } finally {
+      await next.stop();
+    }
   });
 });

@@ -1,19 +1,8 @@
 import { en, fr, type ParsedResult } from 'chrono-node';
 import { addDays, localTime, type Instant, type LocalDate, type TimeZone } from '@relais/vocabulary';
+import type { Day, DayDoubt } from './day.js';
 import { writtenDays } from './written-days.js';
 import { yearOf, weekdayOf } from './reckoning.js';
-
-/** What of a day was not said, and had to be worked out. */
-export type DayDoubt = 'year-assumed' | 'month-assumed' | 'day-reckoned' | 'weekday-differs' | 'day-month-assumed';
-
-/** A day in a text, or several in a row. */
-export type Day = Readonly<{
-  at: number;
-  length: number;
-  from: LocalDate;
-  until: LocalDate;
-  doubts: readonly DayDoubt[];
-}>;
 
 export type Language = 'fr' | 'en';
 export type Moment = Readonly<{ now: Instant; zone: TimeZone }>;

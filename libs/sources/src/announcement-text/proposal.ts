@@ -1,7 +1,8 @@
 import { instantOf, localTime, type LocalDate, type Place } from '@relais/vocabulary';
 import { cleanText } from '../clean-text.js';
 import { clockTimes, type ClockTime } from './clock-times.js';
-import { daysIn, type Day, type DayDoubt, type Language, type Moment } from './days.js';
+import type { Day, DayDoubt } from './day.js';
+import { daysIn, type Language, type Moment } from './days.js';
 import { mark, placeIn } from './places.js';
 import { titleIn } from './title-in.js';
 import { blanked } from './written-days.js';

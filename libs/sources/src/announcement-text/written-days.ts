@@ -1,5 +1,5 @@
 import { addDays, isLocalDate, type LocalDate } from '@relais/vocabulary';
-import type { Day, DayDoubt } from './days.js';
+import type { Day, DayDoubt } from './day.js';
 import { nextOn, weekdayOf, yearOf } from './reckoning.js';
 
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
