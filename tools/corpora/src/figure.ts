@@ -17,6 +17,8 @@ export interface Figure {
   readonly name: string;
   /** What of `../shared` it reads; nothing where it needs no data of others. */
   readonly needs: readonly string[];
+  /** Modules of Python that it asks. */
+  readonly modules?: readonly string[];
   /** One measurement at least, the first under the figure's own name. `tell` takes what is wrong, one line each. */
   measure(tell: (line: string) => void): Promise<readonly Measurement[]>;
 }

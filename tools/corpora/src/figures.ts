@@ -1,5 +1,6 @@
 import { calendarTimes } from './calendars/calendar-times.ts';
 import { icsEvents } from './calendars/ics-events.ts';
+import { icsFuzz } from './calendars/ics-fuzz.ts';
 import { icsOracle } from './calendars/ics-oracle.ts';
 import { rruleLibical } from './calendars/rrule-libical.ts';
 import { feedparserCore } from './feeds/feedparser-core.ts';
@@ -22,4 +23,5 @@ export const figures: readonly Figure[] = [
   icsEvents,
   rruleLibical,
   calendarTimes,
+  icsFuzz,
 ];

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Measurement } from './figure.ts';
 import { figures } from './figures.ts';
+import { missingModules, pythonIsRequired } from './python.ts';
 import { inWords } from './report.ts';
 import { isRequired, missing } from './shared.ts';
 
@@ -34,11 +35,17 @@ const run = async (): Promise<number> => {
   }
   let failed = 0;
   for (const figure of chosen) {
-    const { name, needs } = figure;
+    const { name, needs, modules = [] } = figure;
     const absent = missing(needs);
     if (absent.length > 0) {
       console.error(`${name}: ${isRequired() ? 'failed' : 'skipped'} (needs ../shared/${absent.join(', ../shared/')})`);
       if (isRequired()) failed = 1;
+      continue;
+    }
+    const unknown = missingModules(modules);
+    if (unknown.length > 0) {
+      console.error(`${name}: ${pythonIsRequired() ? 'failed' : 'skipped'} (needs Python's ${unknown.join(', ')})`);
+      if (pythonIsRequired()) failed = 1;
       continue;
     }
     try {

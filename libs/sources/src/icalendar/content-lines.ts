@@ -1,4 +1,6 @@
 import { cleanText } from '../clean-text.js';
+import { decodedValue } from './quoted-printable.js';
+import { unfoldedLines } from './unfolded-lines.js';
 
 /** A property (RFC 5545, 3.1): its name and those of its parameters in capitals, its value as it stands. */
 export type Property = Readonly<{ name: string; parameters: ReadonlyMap<string, string>; value: string }>;
@@ -39,59 +41,44 @@ const parameterOf = (text: string): [string, string] => {
       .slice(0, at < 0 ? text.length : at)
       .trim()
       .toUpperCase(),
-    value.replaceAll('"', ''),
+    // What a value cannot hold otherwise (RFC 6868): a quote, a line end, the sign itself.
+    value.replaceAll('"', '').replace(/\^([n'^])/g, (_all, sign: string) => ({ n: '\n', "'": '"' })[sign] ?? '^'),
   ];
 };
 
-const propertyOf = (line: string): Property | undefined => {
+/** Zones that nobody quoted have colons of their own: `TZID=tzone://Microsoft/Custom:…`, `TZID=(UTC+01:00) Paris:…`. */
+const beforeTime = /^(?:DTSTART|DTEND|DUE|EXDATE|RDATE|RECURRENCE-ID);[^"]{0,500}?:(?=\d{4}-?\d{2}-?\d{2}(?!\d{3}))/i;
+
+/** Where the value begins; -1 where there is none. */
+const colonOf = (line: string): number => {
+  const timed = beforeTime.exec(line)?.[0];
+  if (timed !== undefined) return timed.length - 1;
+  for (let at = unquoted(line, ':', 0); at >= 0; at = unquoted(line, ':', at + 1)) {
+    // An address that nobody quoted: its first colon is not the one before the value, if there is another.
+    const inAddress = line.startsWith('//', at + 1) && /=[a-z][a-z0-9+.-]{1,20}$/i.test(line.slice(0, at));
+    if (!inAddress || unquoted(line, ':', at + 1) < 0) return at;
+  }
   // A quote that never closes hides the colon: then the first one counts.
-  const outside = unquoted(line, ':', 0);
-  const colon = outside < 0 ? line.indexOf(':') : outside;
+  return line.indexOf(':');
+};
+
+const propertyOf = (line: string): Property | undefined => {
+  const colon = colonOf(line);
   if (colon < 0) return undefined;
   const [called = '', ...parameters] = partsOf(line.slice(0, colon), ';');
   if (!name.test(called.trim())) return undefined;
+  const known = new Map(parameters.map(parameterOf));
   return {
     name: called.trim().toUpperCase(),
-    parameters: new Map(parameters.map(parameterOf)),
-    value: line.slice(colon + 1).trim(),
+    parameters: known,
+    value: decodedValue(line.slice(colon + 1), known.get('ENCODING')).trim(),
   };
 };
 
-/** How long a line may be once it is unfolded; of a longer one the beginning is read. */
-const longestLine = 1_000_000;
-
-/** The lines of a text one by one, whatever ends them: of ten megabytes of line ends there is never a list. */
-function* linesOf(text: string): Generator<string> {
-  const ends = /\r\n|\n|\r/g;
-  let from = 0;
-  for (let end = ends.exec(text); end !== null; end = ends.exec(text)) {
-    yield text.slice(from, end.index);
-    from = ends.lastIndex;
-  }
-  yield text.slice(from);
-}
-
 /** The content lines of a text: any line ends, unfolded, blank ones left out. */
 export function* contentLines(text: string): Generator<ContentLine> {
-  let number = 0;
-  let begun = 0;
-  let length = 0;
-  let pending: string[] = [];
-  const flush = function* (): Generator<ContentLine> {
-    const whole = cleanText(pending.join(''));
-    if (whole.trim() !== '') yield { number: begun, text: whole, property: propertyOf(whole) };
-  };
-  for (const raw of linesOf(text.replace(/^\uFEFF/, ''))) {
-    number++;
-    if (pending.length > 0 && /^[ \t]/.test(raw)) {
-      if (length < longestLine) pending.push(raw.slice(1));
-      length += raw.length - 1;
-    } else {
-      yield* flush();
-      pending = [raw];
-      length = raw.length;
-      begun = number;
-    }
+  for (const { number, text: line } of unfoldedLines(text)) {
+    const whole = cleanText(line);
+    if (whole.trim() !== '') yield { number, text: whole, property: propertyOf(whole) };
   }
-  yield* flush();
 }

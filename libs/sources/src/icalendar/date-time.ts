@@ -15,35 +15,41 @@ export type CalendarTime = Readonly<{
   zone: TimeZone;
   /** The calendar does not say which zone: the source's was taken. */
   assumed: boolean;
+  /** A time without a zone of its own. */
+  floating: boolean;
 }>;
 
-const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:\.\d{1,9})?(Z)?|Z)?$/i;
+const form = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ](\d{2}):?(\d{2}):?(\d{2})?(?:[.,]\d{1,9})?(Z|[+-]\d{2}:?\d{2})?|Z)?$/i;
 
 /** Reads one value of a property; throws an Error that says what is wrong with it. */
 export const calendarTime = ({ name, parameters }: Property, value: string, zones: Zones): CalendarTime => {
-  const [all, year, month, day, hour, minute, second, isUtc] = form.exec(value.trim()) ?? [];
+  const [all, year, month, day, hour, minute, second, offset] = form.exec(value.trim()) ?? [];
   if (all === undefined) throw new Error(`${name} is no date or time: «${value.slice(0, 40)}»`);
   // VALUE=DATE with an hour in it is a time all the same: the value says more than its label.
   const allDay = hour === undefined;
   const clock: [number, number, number] = allDay ? [0, 0, 0] : [Number(hour), Number(minute ?? 0), Number(second ?? 0)];
   const wall = existing(name, value, () => wallAt(Number(year), Number(month), Number(day), ...clock));
   const { own, source } = zones;
-  const shown = own?.name ?? source.name ?? 'UTC';
-  if (allDay) return { wall, written: wall, allDay, clockwork: utc, zone: shown, assumed: false };
   const tzid = parameters.get('TZID');
+  const shown = own?.name ?? source.name ?? 'UTC';
+  const known = { written: wall, allDay, zone: shown, assumed: false, floating: false };
+  if (allDay) return { ...known, wall, clockwork: utc };
+  if (offset !== undefined && !/^z$/i.test(offset)) {
+    const { name: zone = shown, clockwork } = (tzid && zones.named(tzid)) || (own ?? source);
+    return { ...known, wall: clockwork.wallOf(wall - millisecondsOf(offset)), clockwork, zone };
+  }
   // An instant recurs in the zone that its calendar is kept in, where it says so. With a TZID it was never meant as one.
-  if (isUtc && !tzid)
-    return {
-      wall: own?.clockwork.wallOf(wall) ?? wall,
-      written: wall,
-      allDay,
-      clockwork: own?.clockwork ?? utc,
-      zone: shown,
-      assumed: false,
-    };
+  if (offset !== undefined && !tzid)
+    return { ...known, wall: own?.clockwork.wallOf(wall) ?? wall, clockwork: own?.clockwork ?? utc };
   const named = tzid ? zones.named(tzid) : own;
   const { name: zone, clockwork } = named ?? (tzid ? zones.fallback() : source);
-  return { wall, written: wall, allDay, clockwork, zone: zone ?? shown, assumed: named === undefined };
+  return { ...known, wall, clockwork, zone: zone ?? shown, assumed: named === undefined, floating: !tzid };
+};
+
+/** `+01:00` in milliseconds. */
+const millisecondsOf = (offset: string): number => {
+  const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
+  return (offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
 };
 
 const existing = (name: string, value: string, read: () => Wall): Wall => {
@@ -55,6 +61,10 @@ const existing = (name: string, value: string, read: () => Wall): Wall => {
 };
 
 export const epochOf = ({ wall, clockwork }: CalendarTime): number => clockwork.epochOf(wall);
+
+/** A time on the wall clock of an event; one without a zone is of the event's own. */
+export const wallFor = (event: CalendarTime, time: CalendarTime): Wall =>
+  time.floating && !event.floating ? time.written : event.clockwork.wallOf(epochOf(time));
 
 export const dayOf = ({ wall }: CalendarTime): LocalDate => wallText(wall).slice(0, 10);
 

@@ -2,7 +2,7 @@ import type { TimeZone } from '@relais/vocabulary';
 import { Temporal } from 'temporal-polyfill';
 import { windowsZone } from './windows-zones.js';
 
-const form = /^\(?(?:UTC|GMT)\s*([+-]\d{1,2}:?\d{2})?\)?\s*(\D.*)$/i;
+const form = /^\(?(?:UTC|GMT)\s*([+-]\d{1,2}[:.]?\d{2})?\)?\s*(\D.*)$/i;
 
 /** Zones by the cities that they are named after; made when first asked for. */
 let cities: ReadonlyMap<string, TimeZone> | undefined;
@@ -28,7 +28,7 @@ const standardOffset = (zone: TimeZone): number =>
   );
 
 const minutesOf = (offset: string): number => {
-  const [, sign, hours, minutes] = /^([+-])(\d{1,2}):?(\d{2})$/.exec(offset) ?? [];
+  const [, sign, hours, minutes] = /^([+-])(\d{1,2})[:.]?(\d{2})$/.exec(offset) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 };
 
@@ -42,7 +42,7 @@ export const describedZone = (tzid: string): TimeZone | undefined => {
   const said = /^([\w .]+) Time\b/i.exec(description)?.[1];
   const candidates = [
     said && windowsZone(`${said} Standard Time`),
-    ...description.split(',').map((city) => zoneOfCity(city.trim())),
+    ...description.split(/[,/]/).map((city) => zoneOfCity(city.trim())),
   ];
   return candidates.find((zone): zone is string => !!zone && standardOffset(zone) === minutesOf(offset));
 };

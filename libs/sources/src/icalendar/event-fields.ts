@@ -3,11 +3,11 @@ import type { ItemKey, When } from '@relais/vocabulary';
 import { beginning, cleanText } from '../clean-text.js';
 import { dateOf } from '../dates.js';
 import { reportOf } from '../report.js';
-import { htmlOfText } from '../text-as-html.js';
 import type { Fetched, Report } from '../source-format.js';
 import type { CalendarEvent } from './calendar-events.js';
 import { properties, property, textOf, unescaped, type Component } from './components.js';
 import { placeOf } from './place.js';
+import { htmlOfWritten, withoutEntities } from './written-text.js';
 
 const statuses: Readonly<Record<string, NonNullable<ItemFields['status']>>> = {
   CONFIRMED: 'confirmed',
@@ -19,14 +19,14 @@ const statuses: Readonly<Record<string, NonNullable<ItemFields['status']>>> = {
 /** Categories of all lines, split at the commas that are not escaped. */
 const themesOf = (event: Component): string[] => {
   const said = properties(event, 'CATEGORIES').flatMap(({ value }) => value.split(/(?<!\\),/).map(unescaped));
-  return [...new Set(said.filter((theme) => theme !== undefined))].slice(0, 50);
+  return [...new Set(said.filter((theme) => theme !== undefined).map(withoutEntities))].slice(0, 50);
 };
 
 const htmlOf = (event: Component): string => {
   const html = properties(event, 'X-ALT-DESC').find(
     ({ parameters }) => parameters.get('FMTTYPE')?.toLowerCase() === 'text/html',
   );
-  return unescaped(html?.value) ?? htmlOfText(textOf(event, 'DESCRIPTION') ?? '');
+  return unescaped(html?.value) ?? htmlOfWritten(textOf(event, 'DESCRIPTION') ?? '');
 };
 
 /** Dates that programs write where they know none, such as 1900 or 1601, are no dates. */
@@ -53,7 +53,7 @@ export const eventReport = (
   return reportOf({
     kind: 'gathering',
     item: uid,
-    title: htmlOfText(textOf(event, 'SUMMARY') ?? ''),
+    title: htmlOfWritten(textOf(event, 'SUMMARY') ?? ''),
     html: htmlOf(event),
     link: textOf(event, 'URL'),
     base: fetched.url,

@@ -1,9 +1,9 @@
 import { addDays, type ItemKey, type When } from '@relais/vocabulary';
 import { property } from './components.js';
 import { groupOf, recurs, timeAt, type CalendarEvent, type Note } from './calendar-events.js';
-import { dayOf, durationOf, epochOf, nameOf, type CalendarTime } from './date-time.js';
+import { dayOf, durationOf, epochOf, nameOf, wallFor, type CalendarTime } from './date-time.js';
 import { eventReport, occurrenceReport } from './event-fields.js';
-import { followingOf, overridesOf, type Override } from './overrides.js';
+import { asSeries, followingOf, overridesOf, renewalOf, type Override } from './overrides.js';
 import type { Period } from './period.js';
 import { seriesTimes, type Budget } from './series.js';
 import type { Fetched, Report } from '../source-format.js';
@@ -21,7 +21,7 @@ const lengthOf = (one: CalendarEvent, start: CalendarTime, note: Note): number |
       : end.allDay || start.allDay
         ? // A day as the end of a moment says too little; a moment as the end of a day means that day too.
           start.allDay && (end.allDay ? end.wall - start.wall : Math.floor((end.wall - start.wall) / day) * day + day)
-        : start.clockwork.wallOf(epochOf(end)) - start.wall;
+        : wallFor(start, end) - start.wall;
   if (length === false || length === undefined) return undefined;
   if (length < 0) note('ends before it begins');
   return length > 0 ? length : undefined;
@@ -56,9 +56,10 @@ export type Reading = Readonly<{
 export const reportsOf = (
   uid: string,
   events: readonly CalendarEvent[],
-  { fetched, period, budget, note: noteOf }: Reading,
+  reading: Reading,
 ): { reports: Report[]; withdrawn: ItemKey[] } => {
-  const note: Note = (what) => noteOf(uid, what);
+  const { fetched, period, budget } = reading;
+  const note: Note = (what) => reading.note(uid, what);
   const { masters, overrides } = groupOf(events);
   const [master] = masters;
   const rule = master && property(master.event, 'RRULE')?.value;
@@ -87,12 +88,20 @@ export const reportsOf = (
     });
     return { reports: [...singles, ...ownReports(overridesOf(overrides, undefined, [], note))], withdrawn: [] };
   }
-  const { times, excluded } = seriesTimes(master, start, period, budget, note);
+  const { times: all, excluded } = seriesTimes(master, start, period, budget, note);
   const left = new Set(excluded.map(epochOf));
-  const own = overridesOf(overrides, start, times, note).filter(({ instead }) => !left.has(epochOf(instead)));
+  const isLeft = ({ instead }: Override): boolean => left.has(epochOf(instead));
+  // One that stands for all that follow does so though the first of them is left out.
+  const meant = overridesOf(overrides, start, all, note).filter((one) => one.following || !isLeft(one));
+  const renewal = renewalOf(meant);
+  const isBefore = (time: CalendarTime): boolean => renewal === undefined || epochOf(time) < epochOf(renewal.instead);
+  const times = all.filter(isBefore);
+  const own = meant.filter(({ instead }) => isBefore(instead));
+  const later = meant.filter((one) => one !== renewal && !isBefore(one.instead)).map(({ event }) => event);
+  const renewed = renewal && reportsOf(uid, [asSeries(renewal.event), ...later], reading);
   const names = new Set(times.map(nameOf));
   // One that stands for all that follow is read as each of them, if the first of them is one that is read.
-  const replacing = own.filter(({ following, name }) => !following || !names.has(name));
+  const replacing = own.filter((one) => !isLeft(one) && (!one.following || !names.has(one.name)));
   const replaced = new Set(replacing.map(({ name }) => name));
   const length = lengthOf(master, start, note);
   const lengths = new Map(own.map(({ event, time }) => [event, lengthOf(event, time, () => undefined)]));
@@ -105,7 +114,10 @@ export const reportsOf = (
       : [report(master, `${uid} ${name}`, time, false, time.length ?? length)];
   });
   return {
-    reports: [...series, ...ownReports(replacing)],
-    withdrawn: [...new Set(excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey))],
+    reports: [...series, ...ownReports(replacing), ...(renewed?.reports ?? [])],
+    withdrawn: [
+      ...new Set(excluded.slice(0, 500).map((time) => `${uid} ${nameOf(time)}` as ItemKey)),
+      ...(renewed?.withdrawn ?? []),
+    ],
   };
 };

@@ -1,4 +1,3 @@
-import { decodedText } from '../decoded-text.js';
 import {
   UnreadableDocument,
   type Fetched,
@@ -11,7 +10,7 @@ import type { ItemKey } from '@relais/vocabulary';
 import { componentsOf } from './components.js';
 import { declaredEvents } from './declared-events.js';
 import { reportsOf, type Reading } from './event-reports.js';
-import { wholeCharacters } from './folded-characters.js';
+import { calendarText } from './folded-characters.js';
 import { headingOf } from './heading.js';
 import { periodOf } from './period.js';
 import { calendarRevisit } from './revisit.js';
@@ -25,7 +24,7 @@ const mostErrors = 1_000;
 
 /** Reads a calendar, its series over a period: for comparing them over another than the hub's own. */
 export const readCalendar = (fetched: Fetched, period = periodOf(fetched.fetchedAt)): ReadDocument => {
-  const { roots, errors: lineErrors } = componentsOf(decodedText(wholeCharacters(fetched.body), fetched.mediaType));
+  const { roots, errors: lineErrors } = componentsOf(calendarText(fetched));
   const { groups, left } = declaredEvents(roots, fetched.zone, mostEvents);
   const errors: ReadingError[] = [...lineErrors];
   const reports: Report[] = [];
@@ -55,7 +54,10 @@ export const readCalendar = (fetched: Fetched, period = periodOf(fetched.fetched
 /** iCalendar (RFC 5545), tolerantly: errors are of a line or of an event, never of the file. */
 export const icalendar: SourceFormat = {
   name: 'icalendar',
-  recognises: (_fetched, text) => /^[^<{[]{0,500}?BEGIN\s*:\s*V(CALENDAR|EVENT)/i.test(text),
+  recognises: (_fetched, text) =>
+    /^[^<{[]{0,500}?BEGIN\s*:\s*V(CALENDAR|EVENT)/i.test(text) ||
+    // What PHP says before the calendar that it was asked for.
+    /^<br ?\/?>\s*<b>[^]{0,2000}?^BEGIN:VCALENDAR/m.test(text),
   async read(fetched) {
     return readCalendar(fetched);
   },

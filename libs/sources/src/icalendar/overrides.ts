@@ -1,6 +1,6 @@
 import { property } from './components.js';
 import { timeAt, type CalendarEvent, type Note } from './calendar-events.js';
-import { dayMeantBy, nameOf, type CalendarTime } from './date-time.js';
+import { dayMeantBy, epochOf, nameOf, type CalendarTime } from './date-time.js';
 import { day, midnightOf } from './wall-clock.js';
 
 /** An event that stands for an occurrence of a series (RECURRENCE-ID), or for all from one on. */
@@ -28,6 +28,8 @@ export const occurrenceMeant = (
     const thatDay = times.find(({ wall }) => midnightOf(wall) === id.wall);
     return thatDay ?? { ...start, wall: id.wall + (start.wall - midnightOf(start.wall)) };
   }
+  // A time without a zone is on the clock of the series.
+  if (id.floating && !start.floating) return { ...start, wall: id.written };
   // In a series whose zone nobody knows, the same digits mean the same time, even where one of the two is marked as UTC.
   const digits = start.assumed ? times.find(({ wall }) => wall === id.written) : undefined;
   return digits ?? id;
@@ -41,11 +43,14 @@ export const overridesOf = (
   note: Note,
 ): Override[] => {
   const known = new Set<string>();
+  // Found by the moment: one of an hour that clocks skip may be written in two ways.
+  const occurrences = new Map(events.length === 0 ? [] : times.map((time) => [nameOf(time), time]));
   return events.flatMap((event) => {
     const id = timeAt(event, 'RECURRENCE-ID', note);
     if (id === undefined) return [];
-    const instead = occurrenceMeant(id, start, times);
-    const name = nameOf(instead);
+    const meant = occurrenceMeant(id, start, times);
+    const name = nameOf(meant);
+    const instead = occurrences.get(name) ?? meant;
     if (known.has(name)) return [];
     known.add(name);
     const range = property(event.event, 'RECURRENCE-ID')?.parameters.get('RANGE')?.toUpperCase();
@@ -71,4 +76,18 @@ export const followingOf = (
 
 /** A time on the wall clock of another. */
 const wallIn = ({ clockwork }: CalendarTime, of: CalendarTime): number =>
-  of.allDay ? of.wall : clockwork.wallOf(of.clockwork.epochOf(of.wall));
+  of.allDay || of.clockwork === clockwork ? of.wall : clockwork.wallOf(of.clockwork.epochOf(of.wall));
+
+/** The first override after which a series goes on by a rule of its own. */
+export const renewalOf = (overrides: readonly Override[]): Override | undefined =>
+  overrides
+    .filter(
+      ({ following, event }) => following && ['RRULE', 'DTSTART'].every((name) => event.event.properties.has(name)),
+    )
+    .toSorted((one, other) => epochOf(one.instead) - epochOf(other.instead))[0];
+
+/** An override as a series of its own. */
+export const asSeries = ({ event, ...calendar }: CalendarEvent): CalendarEvent => ({
+  ...calendar,
+  event: { ...event, properties: new Map([...event.properties].filter(([name]) => name !== 'RECURRENCE-ID')) },
+});

@@ -1,6 +1,7 @@
 import type { Place } from '@relais/vocabulary';
 import { beginning } from '../clean-text.js';
 import { property, textOf, type Component } from './components.js';
+import { withoutEntities } from './written-text.js';
 
 const postalCity = /^(?:[A-Z]{1,2}-)?(\d{4,5})\s+(\D{2,100})$/;
 const streetNumber = /^\d{1,5}\s?(?:bis|ter|[a-d])?[\s,]/i;
@@ -37,8 +38,11 @@ const partsOf = (location: string): Place => {
 };
 
 const positionOf = (event: Component): Pick<Place, 'latitude' | 'longitude'> => {
-  const [latitude, longitude] = (property(event, 'GEO')?.value ?? '')
-    .split(/[;,]/)
+  // Apple's calendars have it only in a property of their own, as an address `geo:`.
+  const written = property(event, 'GEO') ?? property(event, 'X-APPLE-STRUCTURED-LOCATION');
+  const [latitude, longitude] = (written?.value ?? '')
+    .replace(/^geo:/i, '')
+    .split(/\\?[;,]/)
     .map((degrees) => Number.parseFloat(degrees));
   const known =
     latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
@@ -48,7 +52,7 @@ const positionOf = (event: Component): Pick<Place, 'latitude' | 'longitude'> => 
 
 /** LOCATION and GEO as a place; undefined where there is neither. */
 export const placeOf = (event: Component): Place | undefined => {
-  const location = beginning(textOf(event, 'LOCATION') ?? '', 1_000)
+  const location = withoutEntities(beginning(textOf(event, 'LOCATION') ?? '', 1_000))
     .replace(/\s*\n\s*/g, ', ')
     .replace(/\s+/g, ' ');
   const place = { ...(location && partsOf(location)), ...positionOf(event) };

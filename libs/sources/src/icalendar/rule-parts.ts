@@ -20,13 +20,14 @@ export type RuleParts = Readonly<{
 }>;
 
 /** UNTIL as a wall clock: a day counts to its end, an instant is read in the zone of the series. */
-const untilOf = (value: string, wallOf: (epoch: number) => Wall): Wall | undefined => {
-  const [, year, month, date, time, utc] = /^(\d{4})(\d{2})(\d{2})(?:T(\d{6}))?(Z)?$/.exec(value) ?? [];
-  if (year === undefined) return undefined;
+const untilOf = (value: string, wallOf: (epoch: number) => Wall): Wall => {
+  const [, year, month, date, time, utc] =
+    /^(\d{4})(\d{2})(\d{2})(?:T(\d{4}(?:\d{2})?))?(Z)?$/.exec(value.replace(/(?<=^[\dT:-]*)[-:]/g, '')) ?? [];
+  if (year === undefined) throw new Error(`UNTIL is no date or time: «${value.slice(0, 40)}»`);
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(date));
   if (time === undefined) return midnight + day - 1_000;
   const wall =
-    midnight + (Number(time.slice(0, 2)) * 3_600 + Number(time.slice(2, 4)) * 60 + Number(time.slice(4))) * 1_000;
+    midnight + (Number(time.slice(0, 2)) * 3_600 + Number(time.slice(2, 4)) * 60 + Number(time.slice(4) || 0)) * 1_000;
   return utc ? wallOf(wall) : wall;
 };
 
@@ -77,7 +78,7 @@ export const rulePartsOf = (rule: string, { allDay, wallOf }: SeriesStart): Rule
     frequency,
     interval: positive(parts.get('INTERVAL')) ?? 1,
     count: positive(parts.get('COUNT')),
-    until: untilOf(parts.get('UNTIL') ?? '', wallOf),
+    until: parts.has('UNTIL') ? untilOf(parts.get('UNTIL') ?? '', wallOf) : undefined,
     by,
   };
 };

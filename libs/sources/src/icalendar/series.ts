@@ -1,6 +1,6 @@
 import { properties } from './components.js';
 import { timesAt, type CalendarEvent, type ListedTime, type Note } from './calendar-events.js';
-import { dayMeantBy, epochOf, type CalendarTime } from './date-time.js';
+import { dayMeantBy, epochOf, wallFor, type CalendarTime } from './date-time.js';
 import { occurrenceMeant } from './overrides.js';
 import type { Period } from './period.js';
 import { recurrenceRule, type Effort } from './rules.js';
@@ -89,9 +89,11 @@ export const seriesTimes = (
     }
   if (startsIn) lengths.set(start.wall, undefined);
   for (const time of timesAt(one, 'RDATE', budget, note)) lengths.set(wallListed(time, start), time.length);
-  const times = [...lengths]
-    .map(([wall, length]): ListedTime => ({ ...start, wall, length }))
-    .sort((one, other) => one.wall - other.wall);
+  const times = distinct(
+    [...lengths]
+      .map(([wall, length]): ListedTime => ({ ...start, wall, length }))
+      .sort((one, other) => one.wall - other.wall),
+  );
   const excluded = timesAt(one, 'EXDATE', budget, note).map((time) => ({
     ...occurrenceMeant(time, start, times),
     wholeDay: time.allDay && !start.allDay,
@@ -103,9 +105,18 @@ export const seriesTimes = (
   return { times: ofInterest(left, edges), excluded: [...excluded, ...out] };
 };
 
+/** Where clocks skip an hour, two times of day are one moment. */
+const distinct = (times: readonly ListedTime[]): ListedTime[] => {
+  const known = new Set<number>();
+  return times.filter((time) => {
+    const epoch = epochOf(time);
+    return known.has(epoch) ? false : known.add(epoch);
+  });
+};
+
 /** A RDATE on the wall clock of its series; a day alone, if it is no period, is one more day at the time that the series has. */
 const wallListed = (time: ListedTime, start: CalendarTime): Wall => {
   if (start.allDay) return dayMeantBy(time);
   if (time.allDay) return time.wall + (time.length === undefined ? start.wall - midnightOf(start.wall) : 0);
-  return start.clockwork.wallOf(epochOf(time));
+  return wallFor(start, time);
 };

@@ -34,7 +34,10 @@ export const wallAt = (
   // Not Date.UTC, which takes the year 26 for 1926.
   date.setUTCFullYear(year, month - 1, day);
   const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  if (!exists || hour > 23 || minute > 59 || second > 60) throw new RangeError('no such day, or no such hour');
+  // 24:00 is how some write the end of a day.
+  const midnight = hour === 24 && minute === 0 && second === 0;
+  if (!exists || (hour > 23 && !midnight) || minute > 59 || second > 60)
+    throw new RangeError('no such day, or no such hour');
   return date.setUTCHours(hour, minute, Math.min(second, 59));
 };
 

@@ -10,13 +10,18 @@ const newYear = (year: number): Wall => Date.UTC(year, 0, 1);
 /** Whether the rule is one that the engine follows wrongly: yearly by numbers of weeks or of days, of the year or of a month. */
 export const isYearRule = ({ frequency, by }: RuleParts): boolean =>
   frequency === 'YEARLY' &&
-  (by.has('BYWEEKNO') || by.has('BYYEARDAY') || (by.has('BYMONTHDAY') && (!by.has('BYMONTH') || by.has('BYDAY'))));
+  (by.has('BYWEEKNO') ||
+    by.has('BYYEARDAY') ||
+    (by.has('BYMONTHDAY') && (!by.has('BYMONTH') || by.has('BYDAY'))) ||
+    // A 53rd Monday is not in each year.
+    (!by.has('BYMONTH') && /\d/.test(by.get('BYDAY') ?? '')));
 
 /** A weekday, and which of its name it must be: of the week, of the month or of the year, whichever the rule names. */
 type Weekday = Readonly<{ weekday: number; numbers: readonly number[] | undefined }>;
 
 const weekdayOf = (name: string): Weekday => {
   const [, number, weekday = ''] = /^([+-]?\d+)?(\w\w)$/.exec(name) ?? [];
+  if (!weekdays.includes(weekday)) throw new Error(`RRULE with a day that there is not: «${name.slice(0, 20)}»`);
   return { weekday: weekdays.indexOf(weekday), numbers: number === undefined ? undefined : [Number(number)] };
 };
 

@@ -45,10 +45,13 @@ const once = <Found>(
   return known.get(key);
 };
 
-/** `GMT+0100`, `UTC+01:00`, `+0100`. */
+/** `GMT+0100`, `UTC+01:00`, `+0100`; `UTC+5.5` as WordPress writes it. */
 const offsetName = (tzid: string): string | undefined => {
-  const [, sign, hours, minutes] = /^\(?(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?\)?$/i.exec(tzid) ?? [];
-  return hours === undefined ? undefined : `${sign}${hours.padStart(2, '0')}:${minutes ?? '00'}`;
+  const [, sign, hours, minutes, fraction] =
+    /^\(?(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2})|(\.\d{1,2}))?\)?$/i.exec(tzid) ?? [];
+  if (hours === undefined) return undefined;
+  const written = minutes ?? String(Math.round(Number(fraction ?? 0) * 60)).padStart(2, '0');
+  return `${sign}${hours.padStart(2, '0')}:${written}`;
 };
 
 /** The IANA zone meant: itself, the end of a path (`/mozilla.org/…/Europe/Paris`), a Windows name, what the VTIMEZONE says, an offset. */
@@ -62,7 +65,14 @@ const nameOf = (tzid: string, location: string | undefined, defined: boolean): T
     location,
     ...(defined ? [] : [offsetName(tzid), describedZone(tzid)]),
   ];
-  return candidates.find((name): name is string => name !== undefined && name !== '' && isTimeZone(name));
+  const found = candidates.find((name): name is string => name !== undefined && name !== '' && isTimeZone(name));
+  return found && spelled(found);
+};
+
+/** A zone in the capitals that it is written with: `europe/paris` is understood, and would be shown so. */
+const spelled = (zone: TimeZone): TimeZone => {
+  const known = new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  return known.toLowerCase() === zone.toLowerCase() ? known : zone;
 };
 
 /** A definition as a text to know it by. */
