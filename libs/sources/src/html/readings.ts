@@ -1,9 +1,10 @@
 import type { Page } from '../html-page.js';
 import type { Fetched, ReadingError, Report } from '../source-format.js';
 import { jsonLdIn, jsonLdOf } from './json-ld.js';
-import { microdataIn } from './microdata.js';
+import { microdataIn, rdfaIn } from './microdata.js';
 import { itemReports } from './microformats/item-reports.js';
 import { itemsIn } from './microformats/items.js';
+import { openGraphIn } from './open-graph.js';
 import { eventReports } from './schema-org/event-reports.js';
 
 type Situation = Readonly<{ fetched: Fetched; base: string; page: string }>;
@@ -21,7 +22,9 @@ export const readingsOf = (source: Page | string, situation: Situation): Reading
   const ways: readonly (() => Reading)[] = [
     () => eventReports(scripts.values, 'JSON-LD', situation),
     () => eventReports(microdataIn(source), 'microdata', situation),
+    () => eventReports(rdfaIn(source), 'RDFa', situation),
     () => itemReports(itemsIn(source), situation),
+    () => eventReports(openGraphIn(source), 'OpenGraph', situation),
   ];
   for (const way of ways) {
     const { reports, errors } = way();

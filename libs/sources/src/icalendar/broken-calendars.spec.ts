@@ -1,4 +1,5 @@
-import { calendarInWords, calendarOf } from './testing/in-words.js';
+import { documentInWords } from '../testing/in-words.js';
+import { calendarOf } from './testing/calendar-of.js';
 
 const plain = `BEGIN:VCALENDAR
 VERSION:2.0
@@ -39,7 +40,7 @@ describe('a calendar is read whole though', () => {
     ],
     ['a page stands behind it', `${plain}<!-- Served in 0.1 s -->\n`],
   ])('%s', async (_what, text) => {
-    const read = await calendarInWords(text);
+    const read = await documentInWords(text);
     expect(read.filter((line) => !line.startsWith('!'))).toEqual(plainRead);
   });
 
@@ -51,19 +52,19 @@ describe('a calendar is read whole though', () => {
     ['UTF-16 with a mark', 'utf16le', 'text/calendar'],
   ] as const)('it is in %s', async (_what, encoding, mediaType) => {
     const body = Buffer.from(encoding === 'utf16le' ? `\uFEFF${plain}` : plain, encoding);
-    expect(await calendarInWords(body, mediaType)).toEqual(plainRead);
+    expect(await documentInWords(body, { mediaType })).toEqual(plainRead);
   });
 
   it('it was folded within a character', async () => {
     const bytes = Buffer.from(plain).toString('latin1').replace('\u00c3\u00a9', '\u00c3\r\n \u00a9');
-    expect(await calendarInWords(Buffer.from(bytes, 'latin1'))).toEqual(plainRead);
+    expect(await documentInWords(Buffer.from(bytes, 'latin1'))).toEqual(plainRead);
   });
 });
 
 type Case = readonly [what: string, lines: string, read: readonly string[]];
 
 const eventRead = (lines: string): Promise<readonly string[]> =>
-  calendarInWords(calendarOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n${lines}\nEND:VEVENT\nEND:VCALENDAR`));
+  documentInWords(calendarOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n${lines}\nEND:VEVENT\nEND:VCALENDAR`));
 
 const times: readonly Case[] = [
   ['with an offset', 'DTSTART:20261126T180000+0100', ['2026-11-26T17:00Z Europe/Paris: (sans titre)']],
@@ -160,6 +161,6 @@ describe('a text of a calendar is understood', () => {
     const base64 = 'ATTACH;FMTTYPE=image/png;ENCODING=BASE64;VALUE=BINARY:iVBORw0KGgo=\n AAAA:BBBB;CCCC';
     const event = `BEGIN:VEVENT\nUID:1\n${base64}\nDTSTART:20261126\nSUMMARY:Oui\nEND:VEVENT`;
     const text = `BEGIN:VCALENDAR\n${other.join('\n')}\n${event}\nEND:VCALENDAR`;
-    expect(await calendarInWords(calendarOf(text))).toEqual(['2026-11-26: Oui']);
+    expect(await documentInWords(calendarOf(text))).toEqual(['2026-11-26: Oui']);
   });
 });

@@ -1,4 +1,5 @@
-import { calendarInWords, calendarOf } from './testing/in-words.js';
+import { documentInWords } from '../testing/in-words.js';
+import { calendarOf } from './testing/calendar-of.js';
 
 type Case = readonly [what: string, lines: string, read: readonly string[]];
 
@@ -7,7 +8,7 @@ const start = 'DTSTART;TZID=America/New_York:20261105T180000';
 const thursdays = (...days: string[]): string[] => days.map((day) => `2026-${day}T23:00Z America/New_York: Jeudi`);
 
 const read = (lines: string): Promise<readonly string[]> =>
-  calendarInWords(
+  documentInWords(
     calendarOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nSUMMARY:Jeudi\n${lines}\nEND:VEVENT\nEND:VCALENDAR`),
   );
 
@@ -127,7 +128,7 @@ describe('two calendars in one document', () => {
   it('each have their own zone', async () => {
     const calendar = (uid: string, zone: string): string =>
       `BEGIN:VCALENDAR\nX-WR-TIMEZONE:${zone}\nBEGIN:VEVENT\nUID:${uid}\nDTSTART:20261126T180000\nEND:VEVENT\nEND:VCALENDAR\n`;
-    expect(await calendarInWords(calendar('1', 'Europe/London') + calendar('2', 'Romance Standard Time'))).toEqual([
+    expect(await documentInWords(calendar('1', 'Europe/London') + calendar('2', 'Romance Standard Time'))).toEqual([
       '2026-11-26T18:00Z Europe/London: (sans titre)',
       '2026-11-26T17:00Z Europe/Paris: (sans titre)',
     ]);

@@ -1,6 +1,7 @@
 import { readDocument } from '../index.js';
 import { fetched } from '../testing/fetched.js';
-import { calendarInWords, calendarOf } from './testing/in-words.js';
+import { documentInWords } from '../testing/in-words.js';
+import { calendarOf } from './testing/calendar-of.js';
 
 type Case = readonly [what: string, lines: string, read: readonly string[]];
 
@@ -443,7 +444,7 @@ const cases: readonly Case[] = [
 describe('a calendar as it is written by', () => {
   it.each(cases)('%s', async (_what, lines, read) => {
     const text = `BEGIN:VCALENDAR\nVERSION:2.0\n${lines}\nEND:VCALENDAR`;
-    expect(await calendarInWords(calendarOf(text))).toEqual(read);
+    expect(await documentInWords(calendarOf(text))).toEqual(read);
   });
 });
 

@@ -7,7 +7,7 @@ import { httpUrl, reportOf } from '../../report.js';
 import type { Fetched, Report } from '../../source-format.js';
 import { htmlOfText } from '../../text-as-html.js';
 import { textAt, textsAt, type Index } from './nodes.js';
-import { timeOf } from './stated-times.js';
+import { scheduleOf, timeOf } from './stated-times.js';
 import { whereIs } from './where.js';
 
 const statusOf = (event: Json): ItemFields['status'] => {
@@ -39,6 +39,7 @@ const linkOf = (event: Json, base: string, page: string): string =>
 /** An event of schema.org, from JSON-LD or microdata. */
 export const eventReport = (event: Json, { item, index, base, page, fetched }: Situation, note: Note): Report => {
   const when = notedWhen(timeOf(event), fetched.zone, note);
+  if (scheduleOf(event)) note('takes place again and again: only the first time is read');
   const { place, online } = whereIs(event, index);
   const status = statusOf(event);
   const published = notedDate(textAt(event, 'datePublished', 'dateCreated'), note);
