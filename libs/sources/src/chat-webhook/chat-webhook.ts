@@ -11,16 +11,18 @@ import {
 import { identityOf } from './identity.js';
 import { htmlOfMessage, linksIn } from './message-text.js';
 
-/** What a message says, wherever the kind of chat has its text: `text` (Mattermost, Slack), `content` (Discord), `markdown` (Webex), a card (Teams). */
+/** What a message says, wherever the kind of chat has its text: `text` (Mattermost, Slack), `content` (Discord), `markdown` (Webex), blocks (Slack), a card (Teams). */
 const textIn = (message: Json): string => {
-  const blocks = [...listOf(message['attachments']), ...listOf(message['embeds']), ...listOf(message['sections'])];
+  const blocks = ['attachments', 'blocks', 'embeds', 'sections'].flatMap((name) => listOf(message[name]));
   const own = ['title', 'text', 'content', 'markdown'].flatMap((name) => textOf(message[name]) ?? []);
   const within = blocks.flatMap((block) => {
     if (!isObject(block)) return [];
     const [title, url] = [textOf(block['title']), textOf(block['title_link'] ?? block['url'])];
     const heading = title && url ? `[${title.replaceAll(/[[\]]/g, '')}](${url})` : title;
-    return [heading, textOf(block['text'] ?? block['description'] ?? block['activityTitle'])].flatMap(
-      (text) => text ?? [],
+    const text = block['text'] ?? block['description'] ?? block['activityTitle'];
+    // In Slack's blocks a text has a type beside it; what stands above an attachment is one of its members.
+    return [textOf(block['pretext']), heading, textOf(isObject(text) ? text['text'] : text)].flatMap(
+      (one) => one ?? [],
     );
   });
   const actions = listOf(message['potentialAction']).flatMap((action) =>
@@ -60,8 +62,10 @@ const messageReport = (message: Json, fetched: Fetched, note: Note): Report | un
 export const chatWebhook: SourceFormat = {
   name: 'chat-webhook',
   recognises: (_fetched, text) =>
-    /^\[?\s*\{\s*"(text|content|markdown|username|icon_url|attachments|embeds|@type|@context)"\s*:/.test(text) &&
-    /"(text|content|markdown|title)"\s*:\s*"/.test(text) &&
+    /^\[?\s*\{\s*"(text|content|markdown|username|icon_url|avatar_url|channel|attachments|blocks|embeds|@type|@context)"\s*:/.test(
+      text,
+    ) &&
+    /"(text|content|markdown|title|pretext)"\s*:\s*"/.test(text) &&
     (!/"@?context"|"@type"/.test(text) || /"MessageCard"/.test(text)),
   async read(fetched): Promise<ReadDocument> {
     const document = fetchedJson(fetched);

@@ -20,13 +20,16 @@ const elementsOf = (document: unknown): [string, Json][] | undefined => {
 
 const idOf = (element: Json): string | undefined => {
   const id = element['id'] ?? element['_id'];
-  return textOf(isObject(id) ? id['$id'] : id);
+  return textOf(isObject(id) ? (id['$id'] ?? id['$oid']) : id);
 };
 
-/** Its times are ISO with an offset, `YYYY-MM-DD HH:mm` in the place, or MongoDB's `{ sec }`. */
+/** Its times are ISO with an offset, `YYYY-MM-DD HH:mm` in the place, or MongoDB's `{ sec }` and `{ $date }`. */
 const timeOf = (value: unknown): string | undefined => {
   if (!isObject(value)) return textOf(value);
-  const seconds = numberOf(value['sec']);
+  const date = value['$date'];
+  const milliseconds = numberOf(isObject(date) ? date['$numberLong'] : date);
+  if (date !== undefined && milliseconds === undefined) return textOf(date);
+  const seconds = milliseconds === undefined ? numberOf(value['sec']) : Math.floor(milliseconds / 1_000);
   return seconds === undefined ? undefined : isPossible(seconds) ? isoOf(seconds) : String(seconds);
 };
 
@@ -42,7 +45,7 @@ const placeOf = (element: Json): Place | undefined => {
   const texts = {
     name: textOf(element['location']) ?? textOf(address['name']),
     address: textOf(address['streetAddress']),
-    postalCode: textOf(address['postalCode']),
+    postalCode: textOf(address['postalCode']) ?? numberOf(address['postalCode'])?.toString(),
     city: textOf(address['addressLocality']),
     country: textOf(address['addressCountry']),
   };
@@ -87,7 +90,7 @@ export const communecter: SourceFormat = {
   name: 'communecter',
   recognises: (_fetched, text) =>
     // An answer of GraphQL also has elements, below its data.
-    /^\{(?!\s*"(data|errors)")/.test(text) && /"(entities|elements)"\s*:\s*[[{]/.test(text),
+    /^\{(?!\s*"(data|errors|extensions)")/.test(text) && /"(entities|elements)"\s*:\s*[[{]/.test(text),
   async read(fetched): Promise<ReadDocument> {
     const document = fetchedJson(fetched);
     const elements = elementsOf(document);

@@ -12,10 +12,14 @@ import {
 import { placeOf } from '../stated-place.js';
 import { htmlOfText } from '../text-as-html.js';
 
+/** No seconds are so many before the year 5000: they are milliseconds. */
+const mostSeconds = 1e11;
+
 /** Seconds since 1970; what is none stays text, so that it can be named. */
 const timeOf = (value: unknown): string | undefined => {
-  const seconds = numberOf(value);
-  return instantOfSeconds(seconds) ?? (seconds === undefined ? textOf(value) : String(seconds));
+  const number = numberOf(value);
+  const seconds = number !== undefined && number > mostSeconds ? number / 1_000 : number;
+  return instantOfSeconds(seconds) ?? (number === undefined ? textOf(value) : String(number));
 };
 
 /** Its name in the feeds of the same instance: the UID of its calendar, and its ActivityPub id where it is not another's. */
@@ -39,7 +43,10 @@ const eventReport = (event: Json, fetched: Fetched, note: Note): Report | undefi
   );
   const place = isObject(event['place']) ? placeOf(event['place']) : undefined;
   const online = Array.isArray(event['online_locations']) ? event['online_locations'].map(textOf) : [];
-  const tags = Array.isArray(event['tags']) ? event['tags'].flatMap((tag) => textOf(tag) ?? []) : [];
+  const tags = (Array.isArray(event['tags']) ? event['tags'] : []).flatMap(
+    // Old versions have an object for each.
+    (tag: unknown) => textOf(isObject(tag) ? tag['tag'] : tag) ?? [],
+  );
   const slug = textOf(event['slug']);
   return reportOf({
     kind: 'gathering',
@@ -70,7 +77,9 @@ export const gancio: SourceFormat = {
     const events: readonly unknown[] | undefined = Array.isArray(document)
       ? document
       : isObject(document)
-        ? [document]
+        ? Array.isArray(document['events'])
+          ? document['events']
+          : [document]
         : undefined;
     if (events === undefined) throw new UnreadableDocument('Gancio: neither a list of events nor an event');
     const { reports, errors } = itemsRead(events, 'events', (event, note) => eventReport(event, fetched, note));

@@ -1,13 +1,28 @@
 import { itemsRead } from '../item-list.js';
 import { isObject, fetchedJson, textOf, type Json } from '../json-document.js';
-import { UnreadableDocument, type ReadDocument, type SourceFormat } from '../source-format.js';
+import { UnreadableDocument, type ReadDocument, type ReadingError, type SourceFormat } from '../source-format.js';
 import { pageOf, pageReport, type Change } from './page-report.js';
 
-/** What the API says went wrong: `{"error":{"code","info"}}`. */
+/** What the API says went wrong: `{"error":{"code","info"}}`, or the first of `errors`. */
 const refusalOf = (document: unknown): string => {
-  const error = isObject(document) && isObject(document['error']) ? document['error'] : {};
-  const info = textOf(error['info']) ?? textOf(error['code']);
+  const said = isObject(document) ? document : {};
+  const listed: readonly unknown[] = Array.isArray(said['errors']) ? said['errors'] : [];
+  const first = said['error'] ?? listed[0];
+  const error = isObject(first) ? first : {};
+  const info = textOf(error['info']) ?? textOf(error['text']) ?? textOf(error['code']);
   return info ? `: ${info.slice(0, 300)}` : '';
+};
+
+/** What it warns of, by the part of the API that does: what was asked for may not be what came. */
+const warningsOf = (document: unknown): readonly ReadingError[] => {
+  const said = isObject(document) ? document['warnings'] : undefined;
+  const warnings: readonly (readonly [unknown, unknown])[] = Array.isArray(said)
+    ? said.filter(isObject).map((one) => [one['module'], one])
+    : Object.entries(isObject(said) ? said : {});
+  return warnings.slice(0, 20).flatMap(([part, one]) => {
+    const text = isObject(one) ? (textOf(one['*']) ?? textOf(one['warnings']) ?? textOf(one['text'])) : undefined;
+    return text === undefined ? [] : [{ where: `warnings.${textOf(part) ?? 'main'}`, what: text.slice(0, 300) }];
+  });
 };
 
 /** Pages in the order of their latest change, the latest first; whatever the order of the changes was. */
@@ -26,7 +41,7 @@ export const mediawiki: SourceFormat = {
   recognises: (_fetched, text) =>
     text.startsWith('{') &&
     (/"recentchanges"\s*:\s*\[/.test(text) ||
-      (/^\{\s*"error"\s*:\s*\{\s*"code"\s*:/.test(text) && /"servedby"|"docref"/.test(text))),
+      (/^\{\s*"errors?"\s*:\s*\[?\s*\{\s*"code"\s*:/.test(text) && /"servedby"|"docref"/.test(text))),
   async read(fetched): Promise<ReadDocument> {
     const document = fetchedJson(fetched);
     const query = isObject(document) && isObject(document['query']) ? document['query'] : {};
@@ -37,6 +52,9 @@ export const mediawiki: SourceFormat = {
       found.push(pageOf(change, note));
       return undefined;
     });
-    return { reports: byPage(found).map((ofPage) => pageReport(ofPage, fetched)), errors };
+    return {
+      reports: byPage(found).map((ofPage) => pageReport(ofPage, fetched)),
+      errors: [...warningsOf(document), ...errors],
+    };
   },
 };

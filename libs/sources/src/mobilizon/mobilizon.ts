@@ -107,15 +107,18 @@ const refusals = (document: Json): readonly ReadingError[] =>
 export const mobilizon: SourceFormat = {
   name: 'mobilizon',
   recognises: (_fetched, text) =>
-    /^\{\s*"(data|errors)"\s*:/.test(text) &&
+    /^\[?\s*\{\s*"(data|errors|extensions)"\s*:/.test(text) &&
     /"(beginsOn|searchEvents|organizedEvents|__typename|locations)"\s*:/.test(text),
   async read(fetched): Promise<ReadDocument> {
     const document = fetchedJson(fetched);
-    if (!isObject(document)) throw new UnreadableDocument('Mobilizon: not an answer to a query');
-    const refused = refusals(document);
-    if (!isObject(document['data']))
+    // Several questions at once have a list of answers.
+    const answers = (Array.isArray(document) ? document.slice(0, 50) : [document]).filter(isObject);
+    if (answers.length === 0) throw new UnreadableDocument('Mobilizon: not an answer to a query');
+    const refused = answers.flatMap(refusals);
+    const data = answers.map((answer) => answer['data']).filter(isObject);
+    if (data.length === 0)
       throw new UnreadableDocument(`Mobilizon: no data${refused[0] ? `: ${refused[0].what}` : ''}`);
-    const lists = eventsIn(document['data'], 'data');
+    const lists = data.flatMap((one) => eventsIn(one, 'data'));
     const read = lists.map(({ path, events }) =>
       itemsRead(events, path, (event, note) => eventReport(event, fetched, note)),
     );

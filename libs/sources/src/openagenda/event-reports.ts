@@ -49,7 +49,8 @@ const linksBeside = (event: Json): readonly (string | undefined)[] => [
 const commonFields = (event: Json, uid: string, fetched: Fetched, note: Note) => {
   const language = languageOf(event);
   const said = (name: string): string | undefined => textOf(inLanguage(event[name], language));
-  const location = isObject(event['location']) ? event['location'] : {};
+  // In version 1 the event says its place itself.
+  const location = isObject(event['location']) ? event['location'] : { ...event, name: event['locationName'] };
   const place = placeOf({ ...location, country: location['countryCode'] });
   const keywords = inLanguage(event['keywords'], language);
   const themes = (Array.isArray(keywords) ? keywords : []).flatMap((word: unknown) => textOf(word) ?? []);
@@ -57,7 +58,10 @@ const commonFields = (event: Json, uid: string, fetched: Fetched, note: Note) =>
   return {
     kind: 'gathering' as const,
     title: htmlOfText(said('title') ?? ''),
-    html: withLinks(htmlOfText(said('longDescription') ?? said('description') ?? ''), linksBeside(event)),
+    html: withLinks(
+      htmlOfText(said('longDescription') ?? said('freeText') ?? said('description') ?? ''),
+      linksBeside(event),
+    ),
     link: linkOf(event, uid, fetched),
     base: fetched.url,
     updated: notedDate(textOf(event['updatedAt']), note),
@@ -88,8 +92,8 @@ export const eventReports = (event: Json, fetched: Fetched, note: Note): readonl
   const common = commonFields(event, uid, fetched, note);
   if (timings.length === 0) return [reportOf({ ...common, item: uid })];
   return timings.slice(0, mostTimings).map((timing, index) => {
-    const { begin, end } = isObject(timing) ? timing : { begin: undefined, end: undefined };
-    const [starts, ends] = [textOf(begin), textOf(end)];
+    const said = isObject(timing) ? timing : {};
+    const [starts, ends] = [textOf(said['begin'] ?? said['start']), textOf(said['end'])];
     const when = notedWhen({ starts, ends, zone: textOf(event['timezone']) }, fetched.zone, note);
     return reportOf({ ...common, item: index === 0 ? uid : `${uid}|${starts ?? index}`, ...(when && { when }) });
   });

@@ -5,7 +5,7 @@ import { firstItems } from '../limits.js';
 import { UnreadableDocument, type ReadDocument, type SourceFormat } from '../source-format.js';
 import { eventReports } from './event-reports.js';
 
-/** OpenAgenda's API, version 2: `/v2/agendas/{uid}/events`. An event has several timings: each of them is an item. */
+/** OpenAgenda's API, version 2: `/v2/agendas/{uid}/events`; and what version 1 exports: `/agendas/{uid}/events.json`. An event has several timings: each of them is an item. */
 export const openagenda: SourceFormat = {
   name: 'openagenda',
   recognises: (_fetched, text) =>

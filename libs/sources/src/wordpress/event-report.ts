@@ -18,7 +18,7 @@ const timeOf = (event: Json): StatedTime => {
   return {
     starts: textOf(event['start_date']),
     ends: textOf(event['end_date']),
-    allDay: event['all_day'] === true,
+    allDay: [true, 1, '1', 'true', 'yes'].some((yes) => yes === event['all_day']),
     zone: named,
   };
 };

@@ -15,13 +15,20 @@ const wikiOf = ({ url }: Fetched): string => url.replace(/[?#].*$/s, '').replace
 const pageOf = (entry: Json, id: string, fetched: Fetched): string | undefined =>
   httpUrl(textOf(entry['url']), fetched.url) ?? httpUrl(`?${encodeURIComponent(id)}`, wikiOf(fetched));
 
+/** A text, or a number as one: PHP writes what looks like a number as such. */
+const written = (value: unknown): string | undefined =>
+  textOf(value) ?? (typeof value === 'number' ? String(value) : undefined);
+
+/** Some write degrees with a comma. */
+const degrees = (value: unknown): unknown => (typeof value === 'string' ? value.replace(',', '.') : value);
+
 /** Dates alone are days; hours stand in the date itself (`2026-11-26T18:00:00+01:00`), or beside it in old versions. */
 const timeIn = (entry: Json, name: string): string | undefined => {
   const date = textOf(entry[name]);
   if (date === undefined || date.startsWith('0000')) return undefined;
-  const [hour, minutes] = [textOf(entry[`${name}_hour`]), textOf(entry[`${name}_minutes`])];
+  const [hour, minutes] = [written(entry[`${name}_hour`]), written(entry[`${name}_minutes`])];
   const beside = String(entry[`${name}_allday`]) === '0' && hour !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date);
-  return beside ? `${date}T${hour.padStart(2, '0')}:${(minutes ?? '00').padStart(2, '0')}` : date;
+  return beside ? `${date}T${hour.padStart(2, '0')}:${(minutes ?? '').padStart(2, '0')}` : date;
 };
 
 /** An entry may begin on a day and end at an hour: then only the days are known. */
@@ -46,8 +53,8 @@ const placeIn = (entry: Json): Place | undefined => {
     postalCode: entry['bf_code_postal'],
     city: entry['bf_ville'],
     country: entry['bf_pays'],
-    latitude: entry['bf_latitude'] ?? geolocation['bf_latitude'] ?? latitude,
-    longitude: entry['bf_longitude'] ?? geolocation['bf_longitude'] ?? longitude,
+    latitude: degrees(entry['bf_latitude'] ?? geolocation['bf_latitude'] ?? latitude),
+    longitude: degrees(entry['bf_longitude'] ?? geolocation['bf_longitude'] ?? longitude),
   });
 };
 
@@ -65,7 +72,7 @@ export const entryReport = (entry: Json, fetched: Fetched, note: Note): Report |
     note('no id_fiche');
     return undefined;
   }
-  if (textOf(entry['statut_fiche']) === '0') {
+  if (written(entry['statut_fiche']) === '0') {
     note('not published');
     return undefined;
   }
@@ -76,7 +83,7 @@ export const entryReport = (entry: Json, fetched: Fetched, note: Note): Report |
   return reportOf({
     kind: isGathering ? 'gathering' : 'news',
     item,
-    title: textOf(entry['bf_titre']) ?? id,
+    title: written(entry['bf_titre']) ?? id,
     html: withLinks(htmlOfText(textOf(entry['bf_description']) ?? textOf(entry['bf_chapeau']) ?? ''), [
       textOf(entry['bf_site_internet']),
       textOf(entry['bf_url']),
