@@ -5,7 +5,7 @@ import { isObject, textOf, type Json } from '../json-document.js';
 import { httpUrl, reportOf } from '../report.js';
 import type { Fetched, Report } from '../source-format.js';
 import { htmlOfText } from '../text-as-html.js';
-import { addressIn, idOf, listOf, naturalText, pageOf, typesOf } from './objects.js';
+import { addressIn, idOf, listOf, naturalText, pageOf, textIn, typesOf } from './objects.js';
 import { speaksFor } from './own-host.js';
 import { whereIs } from './where.js';
 
@@ -23,12 +23,12 @@ const statusOf = (object: Json): ItemFields['status'] => {
 /** When it is: an event says so, and so does a film that is planned to be shown live. */
 const startOf = (object: Json): string | undefined => {
   const planned = listOf(object['schedules'] ?? object['liveSchedules'])[0];
-  return textOf(object['startTime']) ?? (isObject(planned) ? textOf(planned['startDate']) : undefined);
+  return textIn(object['startTime']) ?? (isObject(planned) ? textOf(planned['startDate']) : undefined);
 };
 
 const gatheringFields = (object: Json, { zone }: Fetched, note: Note): Omit<ItemFields, 'title'> => {
   // An end that had to be made up is said to be one (FEP-8a8e).
-  const ends = object['displayEndTime'] === false ? undefined : textOf(object['endTime']);
+  const ends = object['displayEndTime'] === false ? undefined : textIn(object['endTime']);
   const when = notedWhen({ starts: startOf(object), ends, zone: textOf(object['timezone']) }, zone, note);
   const { place } = whereIs(object);
   const status = statusOf(object);

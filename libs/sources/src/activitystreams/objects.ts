@@ -4,6 +4,13 @@ import { isObject, textOf, type Json } from '../json-document.js';
 export const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
+/** A text, alone, first of a list, or as a value of JSON-LD (`{"@value": …}`). */
+export const textIn = (value: unknown): string | undefined =>
+  listOf(value)
+    .slice(0, 20)
+    .map((one) => textOf(isObject(one) ? one['@value'] : one))
+    .find((text) => text !== undefined);
+
 /** Its types without the prefix or the address of their vocabulary; `objectType` is ActivityStreams 1. */
 export const typesOf = (object: Json): readonly string[] =>
   listOf(object['type'] ?? object['@type'] ?? object['objectType'])
@@ -33,7 +40,7 @@ export const addressIn = (link: unknown): string | undefined =>
 /** A text in one language, or in several; of those the first, French before English. */
 export const naturalText = (object: Json, ...names: readonly string[]): { text?: string; language?: string } => {
   for (const name of names) {
-    const text = textOf(object[name]);
+    const text = textIn(object[name]);
     if (text !== undefined) return { text };
     const map = object[`${name}Map`];
     if (!isObject(map)) continue;
