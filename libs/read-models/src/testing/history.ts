@@ -79,6 +79,7 @@ const ruled = (): HubEvent[] => {
   const announcement = (source: string): Announcement => ({
     basis: { source: source as SourceId, item: 'r9' as never },
     title: 'Atelier vélo',
+    when: { kind: 'timed', starts: '2026-12-09T17:00:00Z', zone: 'Europe/Paris' },
     ...(source === 'lille-wiki' && { place, summary: '<p>Venez.</p>' }),
   });
   const says = { type: 'announce', assembly: lille, score: 1, reasons: [{ rule: 'first', detail: '' }] } as const;

@@ -71,9 +71,13 @@ export const gatheringPage: Page = {
               <a href={`${path}.json`}>JSON</a>
             </li>
           </ul>
-          <h2>{words.announcements}</h2>
-          {!row.mergedInto && <p>{words.announcedBy(row.announcements.length)}</p>}
-          <Announcements row={row} sources={known} language={language} />
+          {!row.mergedInto && (
+            <>
+              <h2>{words.announcements}</h2>
+              <p>{words.announcedBy(row.announcements.length)}</p>
+              <Announcements row={row} sources={known} language={language} />
+            </>
+          )}
           <h2>{words.story}</h2>
           <p class="quiet">{words.storyText}</p>
           <Story row={row} titleOf={titleOf} zone={profile?.zone ?? commonZone} language={language} />
