@@ -1,3 +1,5 @@
+import { readDocument } from '../index.js';
+import { fetched } from '../testing/fetched.js';
 import { documentInWords } from '../testing/in-words.js';
 import { calendarOf } from './testing/calendar-of.js';
 
@@ -149,6 +151,16 @@ const texts: readonly Case[] = [
 ];
 
 describe('a text of a calendar is understood', () => {
+  it('though its line ends were neither folded nor escaped, which is told', async () => {
+    const lines = 'DESCRIPTION:Au menu\nun débat\net une soupe\nSUMMARY:Repas\nDTSTART:20261126';
+    const { document } = await readDocument(fetched(`BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n${lines}\nEND:VEVENT`));
+    expect(document.reports[0]?.fields).toMatchObject({
+      title: 'Repas',
+      summary: 'Au menu<br />un débat<br />et une soupe',
+    });
+    expect(document.errors.map(({ where }) => where)).toEqual(['line 5', 'line 6']);
+  });
+
   it.each(texts)('%s', async (_what, lines, read) => {
     const found = await eventRead(lines);
     expect(found.filter((line) => !line.includes('DTSTART'))).toEqual(read);

@@ -26,8 +26,10 @@ export const componentsOf = (text: string): { roots: readonly Component[]; error
   let open: Open[] = [];
   let unreadable = 0;
   let components = 0;
+  let latest: Property[] | undefined;
   for (const { number, text: line, property } of contentLines(text)) {
     if (property === undefined) {
+      continueText(latest, line);
       if (unreadable++ < mostErrors)
         errors.push({ where: `line ${number}`, what: `not a content line: «${line.slice(0, 60)}»` });
     } else if (property.name === 'BEGIN') {
@@ -40,19 +42,31 @@ export const componentsOf = (text: string): { roots: readonly Component[]; error
       const component: Open = { name, properties: new Map(), components: [] };
       (open.at(-1)?.components ?? roots).push(component);
       if (open.length < deepest) open.push(component);
+      latest = undefined;
     } else if (property.name === 'END') {
       const begun = open.findLastIndex(({ name }) => name === property.value.toUpperCase());
       if (begun >= 0) open.length = begun;
+      latest = undefined;
     } else {
       const properties = open.at(-1)?.properties;
-      const known = properties?.get(property.name);
-      if (known) known.push(property);
-      else properties?.set(property.name, [property]);
+      latest = properties?.get(property.name);
+      if (latest) latest.push(property);
+      else properties?.set(property.name, (latest = [property]));
     }
   }
   if (unreadable > mostErrors)
     errors.push({ where: 'the calendar', what: `${unreadable - mostErrors} more lines that are no content lines` });
   return { roots, errors };
+};
+
+const texts = new Set(['DESCRIPTION', 'X-ALT-DESC', 'COMMENT']);
+const longestText = 100_000;
+
+/** A text with line ends in it that nobody folded or escaped goes on in lines that are none of a calendar. */
+const continueText = (latest: Property[] | undefined, line: string): void => {
+  const last = latest?.at(-1);
+  if (latest && last && texts.has(last.name) && last.value.length < longestText)
+    latest[latest.length - 1] = { ...last, value: `${last.value}\\n${line.trim()}` };
 };
 
 /** Calendars stand in nothing, events and zones in nothing but calendars. */
