@@ -16,7 +16,7 @@ export const racks = [
   { name: 'letters', folder: 'libs/digests/src', ground: ['shell', 'testing'] },
   { name: 'pages', folder: 'libs/web/src/pages', ground: ['testing'] },
   { name: 'stores', folder: 'libs/event-store/src', ground: ['testing'] },
-  { name: 'ports', folder: 'libs/transport/src', ground: ['testing'] },
+  { name: 'ports', folder: 'libs/transport/src', ground: ['redis', 'testing'] },
   {
     name: 'services',
     folder: 'libs/services/src',

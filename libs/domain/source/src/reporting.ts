@@ -2,7 +2,7 @@ import { accept, type Decision } from '@relais/event-sourcing';
 import type { ItemKey } from '@relais/vocabulary';
 import type { SourceEvent } from './events.js';
 import { presentKey, type KnownSource } from './known-source.js';
-import type { Report, ReportedItem } from './source.js';
+import type { Report, ReportedItem } from './report.js';
 
 /** How many of the refused items are recorded with their place and reason. */
 const firstRefused = 20;

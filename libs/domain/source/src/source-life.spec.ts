@@ -3,7 +3,8 @@ import type { AssemblyId, ItemKey, SourceId } from '@relais/vocabulary';
 import type { SourceEvent } from './events.js';
 import type { FailureReason, Refusal } from './item.js';
 import { presentKey } from './known-source.js';
-import { source, type Report, type ReportedItem } from './source.js';
+import type { Report, ReportedItem } from './report.js';
+import { source } from './source.js';
 
 const { given } = specification(source);
 const of = { source: 'wiki' as SourceId, assembly: 'lille' as AssemblyId };

@@ -2,7 +2,8 @@ import { specification } from '@relais/event-sourcing/testing';
 import type { AssemblyId, ItemKey, SourceId } from '@relais/vocabulary';
 import type { SourceEvent } from './events.js';
 import type { FailureReason } from './item.js';
-import { source, type ReportedItem, type SourceCommand } from './source.js';
+import type { ReportedItem } from './report.js';
+import { source, type SourceCommand } from './source.js';
 
 const { given } = specification(source);
 const of = { source: 'wiki' as SourceId, assembly: 'lille' as AssemblyId };

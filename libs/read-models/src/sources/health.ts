@@ -1,7 +1,7 @@
 import type { EventOf, Recorded } from '@relais/event-sourcing';
 import type { SourceEvent } from '@relais/source';
 import type { Rows } from '../projection.js';
-import type { SourceRow } from './sources.js';
+import type { SourceRow } from './source-row.js';
 
 type Happened<Type extends SourceEvent['type']> = Recorded<EventOf<SourceEvent, Type>>;
 

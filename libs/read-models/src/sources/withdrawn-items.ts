@@ -1,6 +1,6 @@
 import type { AssemblyId, ItemKey, SourceId } from '@relais/vocabulary';
 import type { Rows } from '../projection.js';
-import type { SourceRow } from './sources.js';
+import type { SourceRow } from './source-row.js';
 
 type Item = Readonly<{ source: SourceId; assembly: AssemblyId; item: ItemKey }>;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { RedisLine } from '../queue/redis-line.js';
+import { RedisLine } from '../redis/redis-line.js';
 import { HostTurns, isThisMachine, politePace, type Pace } from './host-turns.js';
 import { MemoryHostTurns } from './memory-host-turns.js';
 import { unlessAborted } from './unless-aborted.js';

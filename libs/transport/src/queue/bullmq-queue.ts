@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { pauseAfter, waitUntil } from './patience.js';
 import { Queue, type Alarm, type Ringing } from './queue.js';
-import { RedisLine } from './redis-line.js';
+import { RedisLine } from '../redis/redis-line.js';
 
 /** What Redis holds of an alarm: its id, and which setting of it the job was made for. */
 type Job = Readonly<{ id: string; token: string }>;
