@@ -57,7 +57,7 @@ describe('a server that shows people a page, and other servers ActivityStreams',
       ),
     });
     try {
-      await hub.get(Collector).collect();
+      await hub.get(Collector).collect(undefined);
       const published = await hub.events('source.item-published');
       expect(published).toHaveLength(outcome === 'read' ? 1 : 0);
       expect(await hub.events('source.failed')).toHaveLength(outcome === 'read' ? 0 : 1);

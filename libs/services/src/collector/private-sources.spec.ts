@@ -16,7 +16,7 @@ const page = `<!doctype html><html><head><title>Agenda</title></head><body><div 
 
 /** What everybody may come to see of it: all of the log, and the pages that tell of sources. */
 const known = async (of: HubUnderTest): Promise<string> => {
-  await of.get(Collector).collect();
+  await of.get(Collector).collect(undefined);
   await of.shown();
   const pages = await Promise.all(
     ['/sources', '/sources.opml', '/sources/a', '/sources/a?lang=en'].map((path) => of.text(path)),
@@ -38,7 +38,7 @@ describe('a source whose address holds a secret', () => {
     expect(asked).toContain(`Basic ${Buffer.from(`ada:${secret}`).toString('base64')}`);
     expect(seen).toContain('Assemblée');
     expect(seen).toContain(`"url":"${url}"`);
-    expect(seen).toMatch(new RegExp(`<outline[^>]* url="${RegExp.escape(url)}"`));
+    expect(seen).toContain(` url="${url}"/>`);
     expect(seen).not.toContain(secret);
   });
 
