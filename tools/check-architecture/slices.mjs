@@ -20,7 +20,7 @@ export const racks = [
   {
     name: 'services',
     folder: 'libs/services/src',
-    ground: ['wiring', 'control', 'subscriptions', 'intake', 'adding', 'testing'],
+    ground: ['wiring', 'control', 'subscriptions', 'intake', 'adding', 'recognising', 'moderation', 'testing'],
     above: ['start', 'command-line'],
   },
 ];
@@ -39,10 +39,10 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding|recognising|moderation)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|intake|adding)',
+    ground: 'libs/services/src/(?:subscriptions|intake|adding|recognising|moderation)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

@@ -9,7 +9,7 @@ import { Deployment, type DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Collector } from './collector.js';
 import { Founding } from './founding.js';
-import { SourceReader, type SourceOutcome } from './source-reader.js';
+import { SourceReader, type SourceOutcome } from './reading/source-reader.js';
 
 /** So many alarms are let in to wait for their host, so that one host with many sources keeps no other waiting. */
 const ringTogether = 1_000;

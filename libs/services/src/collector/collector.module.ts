@@ -4,8 +4,8 @@ import { Moderation } from '../moderation/moderation.js';
 import { Collecting } from './collecting.js';
 import { Collector } from './collector.js';
 import { Founding } from './founding.js';
-import { ReadingModule } from './reading.module.js';
-import { Recogniser } from './recogniser.js';
+import { ReadingModule } from './reading/reading.module.js';
+import { Recogniser } from '../recognising/recogniser.js';
 
 /** Fetches the sources and records what they report, and which gatherings they speak of. */
 @Module({

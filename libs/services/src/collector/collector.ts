@@ -4,8 +4,8 @@ import { SourceRoster } from '../adding/source-roster.js';
 import type { DeployedSource } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Lanes } from './lanes.js';
-import { Recogniser } from './recogniser.js';
-import { SourceReader, type SourceOutcome } from './source-reader.js';
+import { Recogniser } from '../recognising/recogniser.js';
+import { SourceReader, type SourceOutcome } from './reading/source-reader.js';
 
 /**
  * How many hosts are read at the same time. One that does not answer keeps its lane for 30 s: with 10,000 sources an hour

@@ -5,7 +5,7 @@ import { listen, type Loopback } from '@relais/transport/testing';
 import type { SourceId } from '@relais/vocabulary';
 import { answers, HubUnderTest, oneAssembly, repository } from '../testing/index.js';
 import { Collector } from './collector.js';
-import { ReadingMemory, type Remembered } from './reading-memory.js';
+import { ReadingMemory, type Remembered } from './reading/reading-memory.js';
 
 const rss = (...titles: string[]): string =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>Exemple</title>${titles

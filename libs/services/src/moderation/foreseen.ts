@@ -2,7 +2,7 @@ import { knownEvent, type HubEvent } from '@relais/catalogue';
 import type { EventStore } from '@relais/event-store';
 import type { GatheringEvent } from '@relais/gathering';
 import { recorded, Rehearsal } from '@relais/matching';
-import { recognitionFor } from '../collector/recogniser.js';
+import { recognitionFor } from '../recognising/recogniser.js';
 import type { Deployment } from '../wiring/deployment.js';
 import type { AdminId, RulingId } from '@relais/vocabulary';
 import type { Asked, Move, Outcome, Previewed } from './orders.js';

@@ -5,7 +5,7 @@ import { EventStore, handle } from '@relais/event-store';
 import type { GatheringEvent } from '@relais/gathering';
 import { ruling as rulings, type RulingCommand, type StandingRuling } from '@relais/ruling';
 import type { AdminId, Basis, RulingId } from '@relais/vocabulary';
-import { Recogniser } from '../collector/recogniser.js';
+import { Recogniser } from '../recognising/recogniser.js';
 import { Deployment } from '../wiring/deployment.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 import { movesIn, previewed } from './foreseen.js';

@@ -1,6 +1,6 @@
 import { knownEvent } from '@relais/catalogue';
 import { SecondThoughts, type SecondThought } from '@relais/matching';
-import { recognitionFor } from '../../collector/recogniser.js';
+import { recognitionFor } from '../../recognising/recogniser.js';
 import { openLog } from '../open-files.js';
 import type { Desk } from '../verb.js';
 import { thoughtInWords } from './in-words.js';

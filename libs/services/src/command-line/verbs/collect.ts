@@ -1,6 +1,6 @@
 import type { SourceId } from '@relais/vocabulary';
 import { Collecting } from '../../collector/collecting.js';
-import type { SourceOutcome } from '../../collector/source-reader.js';
+import type { SourceOutcome } from '../../collector/reading/source-reader.js';
 import { onHand } from '../on-hand.js';
 import { sourceNamed } from '../source-named.js';
 import type { Verb } from '../verb.js';

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describedDocument, describedRefusal, UnreadableDocument, type DescribedDocument } from '@relais/sources';
 import { FetchFailed, type Fetcher } from '@relais/transport';
-import { DocumentReaders } from '../../collector/document-readers.js';
+import { DocumentReaders } from '../../collector/reading/document-readers.js';
 import { fetcherOf } from '../../wiring/adapters.js';
 import { WrongUse, type Verb } from '../verb.js';
 

@@ -1,5 +1,5 @@
 import { secretIn } from '@relais/assembly';
-import type { DeployedSource } from '../wiring/deployment.js';
+import type { DeployedSource } from '../../wiring/deployment.js';
 
 /** Nobody is to know where it is read: it is read somewhere, and its description does not say where. */
 const isPrivate = ({ readFrom, description }: DeployedSource): boolean =>

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { readSettings } from '@relais/configuration';
 import type { SourceId } from '@relais/vocabulary';
-import { HubUnderTest, oneAssembly, repository, SourcesUnderTest } from '../testing/index.js';
-import { deploy } from '../wiring/deploy.js';
-import { Collector } from './collector.js';
+import { HubUnderTest, oneAssembly, repository, SourcesUnderTest } from '../../testing/index.js';
+import { deploy } from '../../wiring/deploy.js';
+import { Collector } from '../collector.js';
 import { ReadingMemory, type Remembered } from './reading-memory.js';
 
 const source = 'lille' as SourceId;

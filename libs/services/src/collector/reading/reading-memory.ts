@@ -5,7 +5,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import type { Revisit } from '@relais/sources';
 import type { Validators } from '@relais/transport';
 import type { Instant, SourceId } from '@relais/vocabulary';
-import { Deployment } from '../wiring/deployment.js';
+import { Deployment } from '../../wiring/deployment.js';
 import type { Expecting } from './expecting.js';
 
 /** What is remembered of reading a source, only so as to ask its server no more than is needed. */

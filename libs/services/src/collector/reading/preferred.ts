@@ -1,5 +1,5 @@
 import type { FetchRequest } from '@relais/transport';
-import type { DeployedSource } from '../wiring/deployment.js';
+import type { DeployedSource } from '../../wiring/deployment.js';
 
 /** Servers that show one address to people and to one another, in what they speak among themselves. */
 const federated = new Set([

@@ -1,7 +1,7 @@
 import { listen } from '@relais/transport/testing';
 import type { AssemblyId, SourceId } from '@relais/vocabulary';
-import { answers, HubUnderTest, oneAssembly } from '../testing/index.js';
-import { Collector } from './collector.js';
+import { answers, HubUnderTest, oneAssembly } from '../../testing/index.js';
+import { Collector } from '../collector.js';
 import { preferredOf } from './preferred.js';
 
 const preferred = (platform: string, url: string) =>

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { answers, HubUnderTest, oneAssembly, SourcesUnderTest } from '../testing/index.js';
-import { Collector } from './collector.js';
+import { answers, HubUnderTest, oneAssembly, SourcesUnderTest } from '../../testing/index.js';
+import { Collector } from '../collector.js';
 
 const calendar = (...names: string[]): string =>
   [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answers, HubUnderTest, oneAssembly, SourcesUnderTest } from '../testing/index.js';
-import { Collector } from './collector.js';
+import { answers, HubUnderTest, oneAssembly, SourcesUnderTest } from '../../testing/index.js';
+import { Collector } from '../collector.js';
 
 const web = new SourcesUnderTest();
 let hub: HubUnderTest | undefined;

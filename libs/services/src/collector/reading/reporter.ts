@@ -11,8 +11,8 @@ import {
 } from '@relais/source';
 import type { ReadDocument } from '@relais/sources';
 import type { Instant } from '@relais/vocabulary';
-import { reportedItems } from '../intake/reported-items.js';
-import { Deployment, type DeployedSource } from '../wiring/deployment.js';
+import { reportedItems } from '../../intake/reported-items.js';
+import { Deployment, type DeployedSource } from '../../wiring/deployment.js';
 import { expectingAfter, stillToCome, type Expecting } from './expecting.js';
 import type { Remembered } from './reading-memory.js';
 import { recordable, refusalsOf } from './refusals.js';

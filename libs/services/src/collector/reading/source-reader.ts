@@ -5,7 +5,7 @@ import type { FailureReason } from '@relais/source';
 import { UnreadableDocument } from '@relais/sources';
 import { Fetcher, FetchFailed, type FetchResult } from '@relais/transport';
 import { Clock, type Instant, type SourceId } from '@relais/vocabulary';
-import type { DeployedSource } from '../wiring/deployment.js';
+import type { DeployedSource } from '../../wiring/deployment.js';
 import { DocumentReaders } from './document-readers.js';
 import { hostRest, type HostRest } from './host-rest.js';
 import { untilNextReading } from './next-reading.js';

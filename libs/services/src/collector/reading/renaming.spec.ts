@@ -1,5 +1,5 @@
-import { answers, HubUnderTest, oneAssembly, SourcesUnderTest } from '../testing/index.js';
-import { Collector } from './collector.js';
+import { answers, HubUnderTest, oneAssembly, SourcesUnderTest } from '../../testing/index.js';
+import { Collector } from '../collector.js';
 
 /** A programme of five, two of them under one name, as a source writes it down. */
 const programme = [

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { listen, type Loopback } from '@relais/transport/testing';
-import { answers, HubUnderTest, oneAssembly } from '../testing/index.js';
-import { Collector } from './collector.js';
+import { answers, HubUnderTest, oneAssembly } from '../../testing/index.js';
+import { Collector } from '../collector.js';
 import { ReadingMemory } from './reading-memory.js';
 import type { SourceId } from '@relais/vocabulary';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Revisit } from '@relais/sources';
 import type { FetchResult } from '@relais/transport';
 import type { Instant } from '@relais/vocabulary';
-import type { DeployedSource } from '../wiring/deployment.js';
+import type { DeployedSource } from '../../wiring/deployment.js';
 import type { Expecting } from './expecting.js';
 import type { Remembered } from './reading-memory.js';
 
