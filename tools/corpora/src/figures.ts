@@ -1,3 +1,4 @@
+import { ssrf } from './addresses/ssrf.ts';
 import { calendarTimes } from './calendars/calendar-times.ts';
 import { icsEvents } from './calendars/ics-events.ts';
 import { icsFuzz } from './calendars/ics-fuzz.ts';
@@ -16,6 +17,7 @@ export const figures: readonly Figure[] = [
   feedparserCore,
   hostile,
   xss,
+  ssrf,
   read,
   matching,
   renamesFigure,
