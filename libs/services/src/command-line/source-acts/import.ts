@@ -1,24 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
-import { opmlOutlines, UnreadableDocument, type Outline, type Outlines } from '@relais/sources';
+import { opmlOutlines, UnreadableDocument, type Outlines } from '@relais/sources';
 import type { AssemblyId, SourceId } from '@relais/vocabulary';
 import { askedOfCollector, FirstReading } from '../../adding/first-reading.js';
-import { slugOf } from '../../adding/proposals.js';
-import { refusalInWords } from '../../adding/refusal-in-words.js';
-import type { DeployedAssembly } from '../../wiring/deployment.js';
-import { WrongUse, type Desk } from '../verb.js';
+import { assemblyOfOutline, lanesOfOutlines, takeOutline, type Came } from '../../adding/outlines.js';
+import { WrongUse } from '../verb.js';
 import { doneBy, type SourceAct } from './source-act.js';
-import { toAct, type Acting } from './workplace.js';
+import { toAct } from './workplace.js';
 
-/** What came of one outline. */
-type Came = Readonly<{ url: string; title?: string }> &
-  (
-    | Readonly<{ came: 'added'; source: SourceId; read: string }>
-    | Readonly<{ came: 'there'; source: SourceId }>
-    | Readonly<{ came: 'not'; reason: string }>
-  );
-
-/** How many are looked at at the same time: their servers are different ones, mostly. */
-const lanes = 8;
 const largest = 20_000_000;
 
 /** Read by the running collector; where none runs, all of them are read when one does. */
@@ -39,45 +27,6 @@ const outlinesIn = (file: string): Outlines => {
   return opmlOutlines(readFileSync(file));
 };
 
-/** The assembly that was named, or the one that an outline stands below, by its name or city. */
-const assemblyOf = (desk: Desk, city: unknown): ((outline: Outline) => DeployedAssembly | undefined) => {
-  const deployment = desk.deployment();
-  if (typeof city === 'string') {
-    const named = deployment.assembly(city as AssemblyId);
-    return () => named;
-  }
-  const byName = new Map(
-    deployment.assemblies.flatMap((one) =>
-      [one.id, one.profile.name, one.profile.city].map((name) => [slugOf(name), one] as const),
-    ),
-  );
-  return ({ groups }) => groups.flatMap((group) => byName.get(slugOf(group)) ?? []).at(-1);
-};
-
-type Errand = Acting & Readonly<{ by: ReturnType<typeof doneBy>; of: ReturnType<typeof assemblyOf> }>;
-
-const take = async (outline: Outline, { roster, suggestions, adding, by, of }: Errand): Promise<Came> => {
-  const { url, title, site } = outline;
-  const about = { url, ...(title !== undefined && { title }) };
-  const assembly = of(outline);
-  if (assembly === undefined) return { ...about, came: 'not', reason: 'of which assembly? --city SLUG' };
-  const known = roster.readingAt(url);
-  if (known?.assembly === assembly.id) return { ...about, came: 'there', source: known.description.source };
-  const suggested = await suggestions.suggest(url, { zone: assembly.profile.zone });
-  const [best] = suggested.suggestions;
-  if (best === undefined) return { ...about, came: 'not', reason: suggested.problem ?? 'nothing to read' };
-  const page = site ?? best.site;
-  const wanted = { url: best.url, title: title ?? best.title, platform: best.platform };
-  const added = await adding.add({ assembly: assembly.id, by, ...wanted, ...(page !== undefined && { site: page }) });
-  if ('added' in added) {
-    const read = added.first === 'later' ? 'later' : added.first.outcome;
-    return { ...about, came: 'added', source: added.added.source, read };
-  }
-  return added.refused.type === 'read-already'
-    ? { ...about, came: 'there', source: added.refused.source }
-    : { ...about, came: 'not', reason: refusalInWords(added.refused) };
-};
-
 const inWords = (one: Came): string => {
   if (one.came === 'added') return `added  ${one.source}  ${one.url} (${one.read})`;
   return one.came === 'there' ? `there  ${one.source}  ${one.url}` : `not    ${one.url}: ${one.reason}`;
@@ -89,7 +38,9 @@ export const importAll: SourceAct = {
   operand: 'FILE.opml',
   async run(desk, options, file) {
     const { output, settings } = desk;
-    const [by, of] = [doneBy(desk, options), assemblyOf(desk, options['city'])];
+    const { city } = options;
+    const named = typeof city === 'string' ? (city as AssemblyId) : undefined;
+    const [by, of] = [doneBy(desk, options), assemblyOfOutline(desk.deployment(), named)];
     const list = read(file);
     if ('unreadable' in list) {
       output.say({ file, unreadable: list.unreadable }, () => `${file}: ${list.unreadable}`);
@@ -100,12 +51,12 @@ export const importAll: SourceAct = {
       const left = list.outlines.values();
       const work = async (): Promise<void> => {
         for (const outline of left) {
-          const one = await take(outline, { ...acting, by, of });
+          const one = await takeOutline(outline, { ...acting, by, of });
           came.push(one);
           output.step(one, () => `${came.length} of ${list.outlines.length}: ${inWords(one)}`);
         }
       };
-      await Promise.all(Array.from({ length: lanes }, work));
+      await Promise.all(Array.from({ length: lanesOfOutlines }, work));
     });
     output.stepsEnd();
     const count = (what: Came['came']): number => came.filter((one) => one.came === what).length;
