@@ -11,6 +11,7 @@ export const lists = [
   { file: 'libs/sources/src/formats.ts', because: 'the list of the formats' },
   { file: 'libs/web/src/pages.ts', because: 'the list of the pages' },
   { file: 'libs/services/src/portal/portal.module.ts', because: 'the list of the controllers of the portal' },
+  { file: 'libs/services/src/portal/console/console-parts.ts', because: 'the list of the parts of the console' },
   { file: 'libs/services/src/command-line/verbs.ts', because: 'the list of the verbs' },
   { file: 'tools/corpora/src/figures.ts', because: 'the list of the figures' },
   { file: 'tools/corpora/src/hostile/cases.ts', because: 'the list of the hostile set' },

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { pages } from '@relais/web';
+import { AddingModule } from '../adding/adding.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { Admissions } from './console/admissions.js';
+import { consoleControllers, consoleProviders } from './console/console-parts.js';
 import { ConsoleView } from './console/console-view.js';
 import { OverviewController } from './console/overview.controller.js';
 import { SignInController } from './console/sign-in.controller.js';
@@ -26,7 +28,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
 
 /** Shows the read models to people and to machines, and takes their wishes. */
 @Module({
-  imports: [IntakeModule],
+  imports: [AddingModule, IntakeModule],
   controllers: [
     HealthController,
     StyleController,
@@ -36,6 +38,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     AnnounceController,
     SignInController,
     OverviewController,
+    ...consoleControllers,
     ...tokenActs.map(controllerOfAct),
     ...pages.filter((page) => !byToken.has(page)).map(controllerOf),
   ],
@@ -44,6 +47,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     DocumentView,
     Admissions,
     ConsoleView,
+    ...consoleProviders,
     Subscriptions,
     WebhookRoute,
     { provide: APP_FILTER, useClass: FaultFilter },

@@ -3,3 +3,4 @@ export * from './letters.js';
 export * from './receiving.js';
 export * from './sources-under-test.js';
 export * from './spawned.js';
+export * from './signed-in.js';

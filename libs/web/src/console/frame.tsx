@@ -11,13 +11,24 @@ export type ConsoleRequest = PageRequest & Readonly<{ admin: AdminId }>;
 /** A page of the console: its parts, who is in, and the way out. */
 export const consolePage = (
   { language, path, admin }: ConsoleRequest,
-  { title, status = 200, body }: Readonly<{ title: string; status?: number; body: ComponentChildren }>,
+  {
+    title,
+    status = 200,
+    address,
+    body,
+  }: Readonly<{
+    title: string;
+    status?: number;
+    /** Where it is in another language. */ address?: string;
+    body: ComponentChildren;
+  }>,
 ): PageResponse => {
   const words = consoleWords[language];
   return {
     title: `${title} · ${words.console}`,
     status,
     private: true,
+    ...(address !== undefined && { address }),
     body: (
       <>
         <nav class="local" aria-label={words.menu}>
@@ -33,7 +44,7 @@ export const consolePage = (
         </nav>
         <h1>{title}</h1>
         {body}
-        <form method="post" action={pathOf('/admin/sortir', language)}>
+        <form class="card aside" method="post" action={pathOf('/admin/sortir', language)}>
           <p class="quiet">{words.signedInAs(admin)}</p>
           <button>{words.signOut}</button>
         </form>

@@ -3,6 +3,7 @@ import { pathOf } from '../components/links.js';
 import { messages } from '../i18n/messages.js';
 import type { PageResponse } from '../page.js';
 import { consolePage, type ConsoleRequest } from './frame.js';
+import { disputedToCome } from './rulings/to-look-at.js';
 import { consoleWords } from './wording.js';
 
 /** What needs somebody's care first. */
@@ -17,7 +18,7 @@ export const overviewPage = (request: ConsoleRequest): PageResponse => {
       <>
         <h2>{words.sourcesHeading}</h2>
         <p>
-          <a href={pathOf('/sources', language)}>{messages[language].sourcesCount(all.length)}</a>
+          <a href={pathOf('/admin/sources', language)}>{messages[language].sourcesCount(all.length)}</a>
         </p>
         {care.length === 0 ? (
           <p class="notice good">{words.allWell}</p>
@@ -34,6 +35,10 @@ export const overviewPage = (request: ConsoleRequest): PageResponse => {
             </ul>
           </>
         )}
+        <h2>{words.rulingsHeading}</h2>
+        <p>
+          <a href={pathOf('/admin/rapprochements', language)}>{words.toCheck(disputedToCome(request).length)}</a>
+        </p>
       </>
     ),
   });

@@ -21,6 +21,11 @@ const fr = {
   again: 'Demander un autre lien',
   signedInAs: (admin: string) => `Vous êtes ici comme « ${admin} ».`,
   sourcesHeading: 'Sources',
+  rulingsHeading: 'Rapprochements',
+  toCheck: (count: number) =>
+    count === 0
+      ? 'Aucune rencontre à venir n’est à vérifier.'
+      : `${count} rencontre${count > 1 ? 's' : ''} à venir dont les sources ne disent pas la même chose`,
   needCare: 'À regarder',
   allWell: 'Toutes les sources vont bien.',
   foreign: 'Cet envoi vient d’un autre site',
@@ -49,6 +54,11 @@ const en: Words = {
   again: 'Ask for another link',
   signedInAs: (admin) => `You are here as “${admin}”.`,
   sourcesHeading: 'Sources',
+  rulingsHeading: 'Same or not',
+  toCheck: (count) =>
+    count === 0
+      ? 'No gathering to come is to be checked.'
+      : `${count} gathering${count > 1 ? 's' : ''} to come on which the sources do not agree`,
   needCare: 'To look at',
   allWell: 'All sources are well.',
   foreign: 'This was sent from another site',

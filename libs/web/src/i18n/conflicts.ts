@@ -2,6 +2,7 @@
 export const conflictsFr = {
   merged: 'Cette rencontre a été rapprochée d’une autre, qui réunit leurs annonces\u00a0:',
   mergedLink: 'voir cette rencontre',
+  moderate: 'Modération\u00a0: la rapprocher d’une autre, ou la séparer',
   disputed: 'à vérifier',
   conflictsTitle: 'Les sources ne disent pas la même chose',
   conflictOn: { when: 'Quand', place: 'Où', cancelled: 'A-t-elle lieu' },
@@ -17,6 +18,7 @@ export const conflictsFr = {
 export const conflictsEn: typeof conflictsFr = {
   merged: 'This gathering was merged with another, which has the announcements of both:',
   mergedLink: 'see that gathering',
+  moderate: 'Moderation: bring it together with another, or part it',
   disputed: 'to be checked',
   conflictsTitle: 'The sources do not agree',
   conflictOn: { when: 'When', place: 'Where', cancelled: 'Does it take place' },

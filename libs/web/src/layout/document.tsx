@@ -7,12 +7,12 @@ import { Head, type Stylesheet } from './head.js';
 
 export type { Stylesheet } from './head.js';
 
-/** This page in the other language. A page by token keeps its token and nothing else of the query. */
+/** This page in the other language. A page by token keeps its token and nothing else of the query; a form's answer says where it is. */
 const translated = ({ path, query, language }: PageRequest, { private: isPrivate, address }: PageResponse): string => {
   const other = language === 'fr' ? 'en' : 'fr';
   // A path that began with two slashes would lead to another host.
   const own = path.replace(/^[/\\]+/u, '/');
-  if (!isPrivate) return pathOf(address ?? own, other);
+  if (!isPrivate || address !== undefined) return pathOf(address ?? own, other);
   const token = query['jeton'];
   return pathOf(token === undefined ? own : `${own}?${new URLSearchParams({ jeton: token })}`, other);
 };

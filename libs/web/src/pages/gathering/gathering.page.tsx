@@ -81,6 +81,15 @@ export const gatheringPage: Page = {
           <h2>{words.story}</h2>
           <p class="quiet">{words.storyText}</p>
           <Story row={row} titleOf={titleOf} zone={profile?.zone ?? commonZone} language={language} />
+          <p class="quiet">
+            {/* The same for everybody, since pages are kept; who is not in is led to the door. */}
+            <a
+              href={pathOf(`/admin/rapprochements?${new URLSearchParams({ une: row.gathering })}`, language)}
+              rel="nofollow"
+            >
+              {words.moderate}
+            </a>
+          </p>
           <script
             type="application/ld+json"
             dangerouslySetInnerHTML={{ __html: structured(row, `${publicUrl}${path}`, name) }}
