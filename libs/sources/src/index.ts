@@ -11,4 +11,4 @@ export * from './read-document.js';
 export { sanitisedHtml } from './sanitised-html.js';
 export * from './source-format.js';
 export * from './announcement-text/announcement-report.js';
-export { proposedFields, type Doubt, type Proposal, type Reader } from './announcement-text/proposal.js';
+export type { Doubt, Proposal, Reader } from './announcement-text/proposal.js';

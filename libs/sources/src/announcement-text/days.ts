@@ -1,4 +1,6 @@
-import { en, fr, type ParsedResult } from 'chrono-node';
+import type { ParsedResult } from 'chrono-node';
+import { GB } from 'chrono-node/en';
+import { casual } from 'chrono-node/fr';
 import { addDays, localTime, type Instant, type LocalDate, type TimeZone } from '@relais/vocabulary';
 import type { Day, DayDoubt } from './day.js';
 import { writtenDays } from './written-days.js';
@@ -50,7 +52,7 @@ export const daysIn = (text: string, language: Language, { now, zone }: Moment):
   const { days: written, rest } = writtenDays(text, today);
   // The wall clock as if it were UTC: what chrono answers is read off it again.
   const reference = { instant: new Date(`${today}T${time}:00Z`), timezone: 0 };
-  const found = (language === 'fr' ? fr.casual : en.GB).parse(rest, reference, { forwardDate: true });
+  const found = (language === 'fr' ? casual : GB).parse(rest, reference, { forwardDate: true });
   const days = [...written, ...found.flatMap((result) => dayOf(result, today, language) ?? [])];
   return days
     .filter(({ at }) => !aside.test(text.slice(Math.max(0, at - 30), at)))

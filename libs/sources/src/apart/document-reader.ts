@@ -52,7 +52,7 @@ export class DocumentReader {
   async #ready(): Promise<Worker> {
     if (this.#worker) return this.#worker;
     const worker = new Worker(thread, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.megabytes, maxYoungGenerationSizeMb: 8 },
     });
     await once(worker, 'message');
     this.#worker = worker;

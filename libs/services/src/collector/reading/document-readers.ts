@@ -10,7 +10,7 @@ export type Readers = Readonly<{
   rest: number;
 }>;
 
-const usual: Readers = { most: 4, patience: 250, rest: 5_000 };
+const usual: Readers = { most: 4, patience: 1_000, rest: 5_000 };
 
 /**
  * Reads documents in threads apart. One thread is enough as long as none of its documents takes its time; a document that does

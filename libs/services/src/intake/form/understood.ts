@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { proposedFields, UnreadableDocument, type ReadDocument, type Report } from '@relais/sources';
+import { UnreadableDocument, type ReadDocument, type Report } from '@relais/sources';
 import { Fetcher, FetchFailed } from '@relais/transport';
 import { Clock, daysOf, localTime, type Instant } from '@relais/vocabulary';
 import type { AnnounceDoubt, Announcing } from '@relais/web';
@@ -41,6 +41,8 @@ export class Understanding {
       if (found) return found;
     }
     const { zone, city } = intake;
+    // Its calendar words are large, and few hubs have a form that somebody pastes into today.
+    const { proposedFields } = await import('@relais/sources/announcement-text');
     const proposal = proposedFields(text, { now: this.clock.now(), zone, city });
     return { values: valuesOfProposal(proposal), doubts: proposal.doubts };
   }

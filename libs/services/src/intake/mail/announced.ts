@@ -1,5 +1,5 @@
 import type { ItemFields } from '@relais/source';
-import { announcementReport, proposedFields, UnreadableDocument, type Report } from '@relais/sources';
+import { announcementReport, UnreadableDocument, type Report } from '@relais/sources';
 import type { Instant, ItemKey } from '@relais/vocabulary';
 import type { DeployedIntake } from '../../wiring/deployment.js';
 import type { Announcement } from '../announcements.js';
@@ -36,7 +36,7 @@ const amended = (known: ItemFields, said: ItemFields): ItemFields => {
 };
 
 /** The announcement that a letter makes, or the change that it makes to one of those known. Throws UnreadableDocument for an empty one. */
-export const announcedBy = (
+export const announcedBy = async (
   letter: Letter,
   intake: DeployedIntake,
   {
@@ -50,13 +50,14 @@ export const announcedBy = (
     now: Instant;
     base: string;
   },
-): Report => {
+): Promise<Report> => {
   const { zone, city } = intake;
   const whole = `${letter.subject}\n${letter.text}`.trim();
   if (whole === '') throw new UnreadableDocument('a letter without subject and text');
   const answered = letter.answers.map(keyOf).flatMap((key) => known.find(({ item }) => item === key) ?? [])[0];
   if (answered && [letter.subject, letter.text].some((part) => cancelling.test(part)))
     return { item: answered.item, fields: { ...answered.fields, status: 'cancelled' } };
+  const { proposedFields } = await import('@relais/sources/announcement-text');
   const { title, date, until, starts, ends, place, link } = proposedFields(whole, {
     now: writtenAt(letter.date, now),
     zone,

@@ -1,5 +1,5 @@
 import { UnreadableDocument } from '@relais/sources';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { ownWords } from './own-words.js';
 
 /** A letter that announces something, without anything of who sent it. */
@@ -52,6 +52,8 @@ const announces = (calendar: Uint8Array): boolean => {
 
 const parsed = async (raw: Uint8Array): Promise<Email> => {
   try {
+    // Loaded where a letter comes.
+    const { default: PostalMime } = await import('postal-mime');
     return await PostalMime.parse(raw, limits);
   } catch (error) {
     throw new UnreadableDocument(`no letter that can be read: ${(error as Error).message}`, { cause: error });

@@ -55,7 +55,7 @@ export class Letters {
 
   async #announce(intake: DeployedIntake, letter: Letter): Promise<number> {
     const known = await this.announcements.all(intake);
-    const report = announcedBy(letter, intake, {
+    const report = await announcedBy(letter, intake, {
       known,
       // Ids of letters name who wrote them, or where: none is kept as it is.
       keyOf: (id) => `mail:${this.keys.lookup(id)}` as ItemKey,
