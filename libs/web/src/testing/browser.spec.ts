@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
-import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { basis, recognised } from '@relais/read-models/testing';
-import type { AssemblyId, GatheringId, Language, ListId } from '@relais/vocabulary';
+import type { AssemblyId, GatheringId, ListId } from '@relais/vocabulary';
 import type { FormOutcome } from '../page.js';
 import { pages } from '../pages.js';
 import { describeInChromium, launchArguments, served } from './browser.js';
 import { filledHub, gatheringOf } from './filled-hub.js';
+import { lookAtAll, type Seen } from './look.js';
 import { addressesOf, bothLanguages, inLanguage } from './request.js';
 
 const longest = 'Assemblée-des-communs-extraordinairement-longue-'.repeat(20);
@@ -73,53 +73,6 @@ const hub = () =>
     },
   );
 
-/** What axe objects to on the page as it stands: all of it, or these rules alone. */
-const objections = (page: Page, ...rules: string[]): Promise<string[]> =>
-  page.evaluate(async (values) => {
-    const options = values.length > 0 ? { runOnly: { type: 'rule', values } as const } : {};
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(options);
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${target.join(' ')}`));
-  }, rules);
-
-/** How many pixels a page is wider than a window of this width. */
-const overflow = async (page: Page, width: number): Promise<number> => {
-  await page.setViewportSize({ width, height: 800 });
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-};
-
-const tooLow = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, .button, nav a, select, input[type=email], input[type=date]')]
-      .filter((element) => element.getBoundingClientRect().height < 44)
-      .map((element) => element.outerHTML.slice(0, 80)),
-  );
-
-const firstByKeyboard = async (page: Page): Promise<string | null | undefined> => {
-  await page.keyboard.press('Tab');
-  const box = await page.locator('.skip').boundingBox();
-  return box !== null && box.x >= 0
-    ? page.evaluate(() => document.activeElement?.getAttribute('href'))
-    : 'nothing that is seen';
-};
-
-/** Everything that is looked at on one page, in one visit. */
-const look = async (page: Page) => {
-  const [narrow, wide] = [await overflow(page, 320), await overflow(page, 1280)];
-  const light = await objections(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  // Dark changes colours and nothing else.
-  const dark = await objections(page, 'color-contrast', 'link-in-text-block');
-  await page.setViewportSize({ width: 360, height: 800 });
-  const low = await tooLow(page);
-  const first = await firstByKeyboard(page);
-  await page.emulateMedia({ colorScheme: 'light', media: 'print' });
-  const onPaper = await page.locator('nav:visible, form:visible, footer:visible').count();
-  await page.emulateMedia({ media: 'screen' });
-  return { narrow, wide, light, dark, low, first, onPaper };
-};
-
-type Seen = Awaited<ReturnType<typeof look>>;
-
 describeInChromium('the pages in Chromium', (executablePath) => {
   let browser: Browser;
   let server: Server;
@@ -127,15 +80,6 @@ describeInChromium('the pages in Chromium', (executablePath) => {
   const of = <Part extends keyof Seen>(part: Part): Record<string, Seen[Part]> =>
     Object.fromEntries(Object.entries(seen).map(([address, one]) => [address, one[part]]));
   const everywhereIs = <Value>(value: Value) => Object.fromEntries(everywhere.map((address) => [address, value]));
-
-  const visit = async (origin: string, language: Language): Promise<void> => {
-    const page = await (await browser.newContext({ colorScheme: 'light' })).newPage();
-    await page.addInitScript(axe.source);
-    for (const address of addresses.map((one) => inLanguage(one, language))) {
-      await page.goto(origin + address);
-      seen[address] = await look(page);
-    }
-  };
 
   beforeAll(async () => {
     const { origin, server: started } = await served(await hub(), (address) => {
@@ -145,7 +89,14 @@ describeInChromium('the pages in Chromium', (executablePath) => {
     server = started;
     browser = await chromium.launch({ executablePath, args: launchArguments });
     // One tab for each language, side by side.
-    await Promise.all(bothLanguages.map((language) => visit(origin, language)));
+    const looking = bothLanguages.map((language) =>
+      lookAtAll(
+        browser,
+        origin,
+        addresses.map((one) => inLanguage(one, language)),
+      ),
+    );
+    Object.assign(seen, ...(await Promise.all(looking)));
   }, 180_000);
 
   afterAll(async () => {

@@ -52,11 +52,18 @@ export const launchArguments = [
 export const served = async (
   models: ReadModels,
   more: (path: string) => Partial<PageRequest> = () => ({}),
+  /** Others, by their addresses. */
+  others: ReadonlyMap<string, string> = new Map(),
 ): Promise<{ origin: string; server: Server }> => {
   const server = createServer((request, response) => {
     const address = request.url ?? '/';
     if (address === stylesheet.path) {
       response.writeHead(200, { 'content-type': 'text/css; charset=utf-8' }).end(css);
+      return;
+    }
+    const other = others.get(address);
+    if (other !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(other);
       return;
     }
     const { status, html } = rendered(models, address, more(address));

@@ -1,5 +1,6 @@
 import { attached, basis, evening, lille, published, recognised, sourceOf } from '@relais/read-models/testing';
 import { pages } from '../pages.js';
+import { consolePages } from './console-pages.js';
 import { filledHub } from './filled-hub.js';
 import { elements, rendered, textOf } from './rendered.js';
 import { addressesOf, bothLanguages, inLanguage } from './request.js';
@@ -67,17 +68,21 @@ const hubOf = (text: string, link: string) => {
 const addresses = pages.flatMap((page) =>
   addressesOf(page).flatMap((address) => bothLanguages.map((language) => inLanguage(address, language))),
 );
+/** Every page as it is in a hub of these texts and addresses: those for everybody, and those of the console. */
+const everyPage = async (text: string, link: string): Promise<readonly string[]> => {
+  const models = await hubOf(text, link);
+  const own = bothLanguages.flatMap((language) => [...consolePages(models, { text, link }, language).values()]);
+  return [...addresses.map((address) => rendered(models, address).html), ...own];
+};
 const followed = ['href', 'src', 'action', 'formaction', 'data'];
 const allowed = /^(https?:\/\/|mailto:|\/(?!\/)|#)/u;
 
 describe('what others wrote', () => {
   it.each(hostile)('never becomes markup: %s', async (_, text) => {
-    const models = await hubOf(text, 'https://ok.example/');
-    const usual = await hubOf('Usual', 'https://ok.example/');
-    for (const address of addresses) {
-      const { html } = rendered(models, address);
+    const usual = await everyPage('Usual', 'https://ok.example/');
+    for (const [place, html] of (await everyPage(text, 'https://ok.example/')).entries()) {
       const names = (of: string) => elements(of, '*').map(({ name }) => name);
-      expect(names(html)).toEqual(names(rendered(usual, address).html));
+      expect(names(html)).toEqual(names(usual[place] ?? ''));
       for (const { attribs } of elements(html, '*'))
         expect(Object.keys(attribs).filter((name) => name.startsWith('on'))).toEqual([]);
     }
@@ -100,9 +105,8 @@ describe('what others wrote', () => {
   });
 
   it.each(links)('never becomes a link that may not be followed: %j', async (link) => {
-    const models = await hubOf('Usual', link);
-    for (const address of addresses)
-      for (const { attribs } of elements(rendered(models, address).html, '*'))
+    for (const html of await everyPage('Usual', link))
+      for (const { attribs } of elements(html, '*'))
         for (const name of followed) if (attribs[name] !== undefined) expect(attribs[name]).toMatch(allowed);
   });
 

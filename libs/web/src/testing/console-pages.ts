@@ -1,0 +1,136 @@
+import { gatherings, type GatheringRow, type ReadModels } from '@relais/read-models';
+import type { AdminId, AssemblyId, GatheringId, Language, RulingId, SourceId } from '@relais/vocabulary';
+import {
+  addedPage,
+  foundPage,
+  importPage,
+  notAddedPage,
+  overviewPage,
+  removePage,
+  rulingsPage,
+  sourcesConsolePage,
+  type ConsoleRequest,
+  type Foreseen,
+  type FoundSource,
+  type RulingLine,
+  type RulingsSeen,
+  type Wish,
+} from '../console/index.js';
+import { renderPage } from '../layout/document.js';
+import type { PageResponse } from '../page.js';
+import { requestOf, stylesheet } from './request.js';
+
+/** What others wrote, wherever they may. */
+export type Written = Readonly<{ text: string; link: string }>;
+
+const sourceIn = ({ text, link }: Written, kind: FoundSource['kind'] = 'calendar'): FoundSource => ({
+  ...{ url: link, kind, format: text, title: text, platform: text, site: link, because: text, items: 3, gatherings: 2 },
+  next: [
+    { title: text, starts: '2026-12-31T17:00:00Z', place: text },
+    { title: text, starts: '2027-01-01' },
+  ],
+  ...{ errors: [text], errorsInAll: 2, readBy: { source: text as SourceId, assembly: 'gent' as AssemblyId } },
+});
+
+const sourcePages = (written: Written): Readonly<Record<string, (request: ConsoleRequest) => PageResponse>> => {
+  const { text, link } = written;
+  const city = { id: 'lille' as AssemblyId, city: text, zone: 'Europe/Paris' };
+  const source = 'lille-demosphere' as SourceId;
+  const listed = { source, assembly: city.id, title: text, url: link, every: 90, added: true };
+  const seen = {
+    cities: [city, { ...city, id: 'gent' as AssemblyId }],
+    sources: [listed, { ...listed, source: text as SourceId }],
+  };
+  const values = { adresse: text, ville: 'lille', opml: text };
+  const wish: Wish = {
+    adresse: text,
+    ville: 'lille',
+    url: link,
+    titre: text,
+    minutes: '60',
+    plateforme: text,
+    site: link,
+  };
+  const found = { suggestions: [sourceIn(written), sourceIn(written, 'page')], untried: [link] };
+  const rejected = [{ url: link, because: text, reason: text }];
+  return {
+    overview: overviewPage,
+    sources: (request) => sourcesConsolePage(request, { ...seen, values: {}, removed: text }),
+    'sources-wrong': (request) =>
+      sourcesConsolePage(request, {
+        ...{ ...seen, values },
+        errors: { adresse: 'missing', ville: 'missing', opml: { unreadable: text } },
+      }),
+    found: (request) => foundPage(request, { asked: text, city, found: { ...found, rejected } }),
+    'found-nothing': (request) =>
+      foundPage(request, { asked: text, city, found: { suggestions: [], rejected, untried: [], problem: text } }),
+    'not-added': (request) =>
+      notAddedPage(request, { wish, errors: { titre: 'too-long' }, refused: { type: 'unfit', expected: text } }),
+    added: (request) =>
+      addedPage(request, {
+        ...{ source, title: text },
+        first: { outcome: 'failed', items: 0, events: 1, reason: { detail: text } },
+      }),
+    remove: (request) => removePage(request, { source, title: text }),
+    'not-removed': (request) => removePage(request, { source, title: text, refused: { type: 'configured', source } }),
+    import: (request) =>
+      importPage(request, {
+        ...{ of: 9, errors: [text], done: false },
+        came: [
+          { url: link, title: text, came: 'not', reason: text },
+          { url: `${link}1`, came: 'added', source, read: 'read' },
+        ],
+      }),
+  };
+};
+
+const rulingPages = (
+  models: ReadModels,
+  { text }: Written,
+): Readonly<Record<string, (request: ConsoleRequest) => PageResponse>> => {
+  const row = models.get(gatherings, 'lille-11') as GatheringRow;
+  const [announcement] = row.announcements;
+  if (announcement === undefined) throw new Error('nobody announces the gathering of the samples');
+  const of = { source: 'lille-wiki' as SourceId, item: text as never };
+  const line: RulingLine = {
+    ...{ ruling: 'r1' as RulingId, verdict: 'same', by: text, at: '2026-11-24T08:00:00Z', note: text },
+    announcements: [
+      { ...of, title: text, gathering: 'lille-11' as GatheringId },
+      { ...of, title: text },
+    ],
+  };
+  const rulings = [line, { ...line, ruling: 'r2' as RulingId, revoked: { by: text, at: '2026-11-24T09:00:00Z' } }];
+  const to = 'lille-11' as GatheringId;
+  const moves: Foreseen = {
+    moves: [
+      { announcement: of, title: text, to },
+      { announcement: { ...of, item: 'b' as never }, title: text, to: 'new' as GatheringId },
+    ],
+  };
+  const values = { une: text, autre: text, annonce: text, note: text };
+  const against: Foreseen = { refused: { type: 'contradicts', rulings: ['r1' as RulingId] } };
+  const seen = (more: Partial<RulingsSeen>) => (request: ConsoleRequest) =>
+    rulingsPage(request, { values, rulings, ...more });
+  return {
+    rulings: seen({}),
+    'rulings-wrong': seen({ errors: { une: 'unknown', autre: 'the-same' }, case: { kind: 'one', one: row } }),
+    'rulings-two': seen({ case: { kind: 'two', one: row, other: row, same: moves, apart: against } }),
+    'rulings-part': seen({
+      errors: { note: 'too-long' },
+      case: { kind: 'part', whole: row, announcement, apart: moves },
+    }),
+    'rulings-done': seen({ done: line, applying: true }),
+    'rulings-refused': seen({ refused: { type: 'nobody-collects' } }),
+  };
+};
+
+/** Every page of the console in one language, by a name of its own, with what others wrote in every place where it can stand. */
+export const consolePages = (models: ReadModels, written: Written, language: Language): ReadonlyMap<string, string> => {
+  const pages = { ...sourcePages(written), ...rulingPages(models, written) };
+  return new Map(
+    Object.entries(pages).map(([name, of]) => {
+      const request = requestOf(models, '/admin', { language });
+      return [name, renderPage(request, of({ ...request, admin: 'secretariat' as AdminId }), stylesheet)];
+    }),
+  );
+};
