@@ -1,4 +1,4 @@
-import { dateOf } from './dates.js';
+import { dateOf, statedDate } from './dates.js';
 
 describe('a date', () => {
   it.each([
@@ -22,6 +22,22 @@ describe('a date', () => {
     ['2016-12-31T23:59:60Z', '2017-01-01T00:00:00Z'],
     ['2016-02-29', '2016-02-29T00:00:00Z'],
     ['  2016-07-21  ', '2016-07-21T00:00:00Z'],
+    ['jeudi 21 juillet 2016 à 18h30', '2016-07-21T18:30:00Z'],
+    ['jeu. 1er septembre 2016 18:00:00 +0200', '2016-09-01T16:00:00Z'],
+    ['Donnerstag, 21. März 2016 18:00 +0100', '2016-03-21T17:00:00Z'],
+    ['jueves, 21 de julio de 2016 18:00', '2016-07-21T18:00:00Z'],
+    ['чт, 21 июл 2016 18:00:00 +0300', '2016-07-21T15:00:00Z'],
+    ['July 21, 2016 6:30 pm', '2016-07-21T18:30:00Z'],
+    ['Thu, 21 Jul 2016 12:05:00 AM', '2016-07-21T00:05:00Z'],
+    ['Thu Jul 21 2016 18:00:00 GMT+0200 (Central European Summer Time)', '2016-07-21T16:00:00Z'],
+    ['Thu Jul 21 18:00:00 CEST 2016', '2016-07-21T16:00:00Z'],
+    ['Thu, 21 Jul 2016 18:00:00 Europe/Paris', '2016-07-21T16:00:00Z'],
+    ['2016-07-21T18:00:00+02:00[Europe/Paris]', '2016-07-21T16:00:00Z'],
+    ['2016-07-21T18:00:00 02:00', '2016-07-21T16:00:00Z'],
+    ['2016/07/21 18:00', '2016-07-21T18:00:00Z'],
+    ['21.07.2016', '2016-07-21T00:00:00Z'],
+    ['21/07/2016 18:00', '2016-07-21T18:00:00Z'],
+    ['07/21/2016 18:00', '2016-07-21T18:00:00Z'],
   ])('written %j is %s', (written, instant) => {
     expect(dateOf(written)).toBe(instant);
   });
@@ -29,8 +45,22 @@ describe('a date', () => {
   it.each([
     ...['', 'hier', '2015-02-29', '2016-13-01', '2016-00-10', '0000-00-00', '2016-07-00', '2016-07-21T25:00:00Z'],
     ...['2016-07-21T24:30:00Z', '2016-07-21T10:60:00Z', '2016-07-21T10:00:61Z', '32 Jul 2016', '21 Foo 2016'],
+    // With strokes the seventh of May may be the fifth of July.
+    ...['07/05/2016', 'Thu, 21 Jul -0016 18:00:00 +0000', '21 Jul 2016 18:00 Europe/Lille', 'juillet 2016'],
     ...['21 Jul 2016 18:00 XYZ', '1467', '9'.repeat(100_000), 'Mon, '.repeat(30_000)],
   ])('is not %j', (written) => {
     expect(dateOf(written)).toBeUndefined();
+  });
+
+  it('says of itself what was said of it', () => {
+    const said = (text: string) => {
+      const { timed, zoned } = statedDate(text) ?? {};
+      return { timed, zoned };
+    };
+    expect(said('21 Jul 2016')).toEqual({ timed: false, zoned: false });
+    expect(said('21 juillet 2016 à 18h30')).toEqual({ timed: true, zoned: false });
+    expect(said('July 21, 2016 6:30 pm CEST')).toEqual({ timed: true, zoned: true });
+    expect(said('2016-07-21T18:00:00')).toEqual({ timed: true, zoned: false });
+    expect(said('2016-07-21T18:00:00Z')).toEqual({ timed: true, zoned: true });
   });
 });

@@ -47,6 +47,28 @@ describe('the text of a document', () => {
     );
   });
 
+  it.each(['iso-8859-1', 'windows-1252', 'windows-1251', 'koi8-r', 'iso-8859-15'])(
+    'is UTF-8 where it is, though all files of the server are said to be %s',
+    (encoding) => {
+      expect(decodedText(Buffer.from(text), `text/xml; charset=${encoding}`)).toBe(text);
+      expect(decodedText(Buffer.from(declared(encoding)), '')).toBe(declared(encoding));
+    },
+  );
+
+  it('is what it is said to be in the scripts in which that can be UTF-8 by chance', () => {
+    expect(decodedText(iconv.encode('联通', 'gbk'), 'text/xml; charset=gbk')).toBe('联通');
+  });
+
+  it('has the letters of windows-1252 that were pasted into its UTF-8', () => {
+    const body = Buffer.concat([Buffer.from('Été à l’œuvre, '), iconv.encode('café, ça et là', 'windows-1252')]);
+    expect(decodedText(body, 'text/xml; charset=utf-8')).toBe('Été à l’œuvre, café, ça et là');
+  });
+
+  it('is windows-1252 where only chance made one character of UTF-8 of it', () => {
+    const body = Buffer.concat([Buffer.from('é'), iconv.encode('été, déjà, café', 'windows-1252')]);
+    expect(decodedText(body, 'text/xml; charset=utf-8')).toBe('Ã©été, déjà, café');
+  });
+
   it('stays UTF-8 where one character of many was cut', () => {
     const body = Buffer.concat([Buffer.from('Été à l’œuvre, coup'), Buffer.from([0xc3]), Buffer.from(' ici')]);
     expect(decodedText(body, '')).toBe('Été à l’œuvre, coup\ufffd ici');

@@ -18,6 +18,9 @@ const marks: readonly (readonly [number[], string])[] = [
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
+/** Encodings of Asian scripts: of their texts a short one may be UTF-8 by chance, of those in single bytes none is. */
+const ofSeveralBytes = /^(gb|big5|euc|shift|sjis|ms_?kanji|iso-?2022|cp9|hz)/i;
+
 const startsWith = (body: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, at) => body[at] === byte);
 
@@ -41,12 +44,26 @@ const strictUtf8 = (body: Uint8Array): string | undefined => {
   }
 };
 
+/** Characters of UTF-8, in bytes, and behind them what is none. */
+const characters = /[\0-\x7f]+|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
+/** With these a character of UTF-8 begins that was cut, rather than that they are a letter of windows-1252 by themselves. */
+const cut = new Set(['\xc2', '\xc3', '\xe2', '\xf0']);
+
+/** Within UTF-8 the letters of windows-1252 that somebody pasted into it, as UTF-8. */
+const withoutSingleBytes = (body: Uint8Array): Uint8Array => {
+  const letter = (byte: string, at: number, all: string): string => {
+    const alone = byte.length === 1 && byte > '\xbf' && !cut.has(byte) && !/[\x80-\xff]/.test(all[at + 1] ?? '');
+    return alone ? Buffer.from(byte, 'utf8').toString('latin1') : byte;
+  };
+  return Buffer.from(Buffer.from(body).toString('latin1').replace(characters, letter), 'latin1');
+};
+
 /** UTF-8 in which a text here and there was cut within a character: more characters beyond ASCII are whole than broken. */
 const mostlyUtf8 = (body: Uint8Array): string | undefined => {
   const text = new TextDecoder('utf-8').decode(body);
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return whole > broken ? text : undefined;
+  return whole > broken ? new TextDecoder('utf-8').decode(withoutSingleBytes(body)) : undefined;
 };
 
 /** What windows-1252 has where Unicode has control characters that no text means; of the five it leaves open, nothing. */
@@ -59,7 +76,10 @@ const withoutC1 = (text: string): string =>
     return meant === control ? '' : meant;
   });
 
-/** Body to text, in the order in which its encoding can be believed: byte order mark, HTTP, XML declaration, UTF-8, windows-1252. */
+/**
+ * Body to text, in the order in which its encoding can be believed: byte order mark, HTTP, XML declaration, UTF-8, windows-1252.
+ * But what is UTF-8 beyond ASCII is no text in single bytes, whatever is said of it: servers say so of all their files.
+ */
 export const decodedText = (body: Uint8Array, mediaType: string): string => withoutC1(decoded(body, mediaType));
 
 const decoded = (body: Uint8Array, mediaType: string): string => {
@@ -76,7 +96,8 @@ const decoded = (body: Uint8Array, mediaType: string): string => {
       const text = strictUtf8(body);
       if (text !== undefined) return text;
     } else {
-      const text = iconv.decode(Buffer.from(body), encoding);
+      const utf8 = ofSeveralBytes.test(encoding) ? undefined : strictUtf8(body);
+      const text = utf8 !== undefined && /[^\0-\x7f]/.test(utf8) ? utf8 : iconv.decode(Buffer.from(body), encoding);
       if (!text.includes('\uFFFD')) return text;
     }
   }

@@ -3,15 +3,30 @@ import { beginning, cleanText } from './clean-text.js';
 
 /** One line of plain text out of text or HTML: markup gone, entities read, white space folded. */
 export const plainText = (markup: string): string =>
-  cleanText(decodeHTML(withoutTags(markup)))
+  cleanText(decodeHTML(withoutTags(withoutCdata(markup))))
     .replace(/\s+/g, ' ')
     .trim();
+
+/** CDATA within CDATA, or escaped: to HTML what it holds would be a comment. */
+const withoutCdata = (markup: string): string =>
+  markup.includes('<![CDATA[') ? markup.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : markup;
 
 /** What a title says: {@link plainText}, no longer than titles are. */
 export const titleText = (markup: string): string => beginning(plainText(markup), 500);
 
 /** Elements within a word; every other tag ends one. */
 const inline = new Set(['a', 'abbr', 'b', 'em', 'font', 'i', 's', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'wbr']);
+/** All others that pages have. What is no element of HTML was no tag in any text: `A<B`, `<annulé>`. */
+const parting = new Set(
+  (
+    'address applet area article aside audio base basefont bdi bdo big blink blockquote body br button canvas caption center ' +
+    'cite code col colgroup data datalist dd del details dfn dialog dir div dl dt embed fieldset figcaption figure footer form ' +
+    'frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input ins kbd label legend li link main map mark ' +
+    'marquee menu meta meter nav nobr noframes noscript object ol optgroup option output p param picture plaintext pre progress ' +
+    'q rp rt ruby samp search section select slot source strike summary svg math table tbody td template textarea tfoot th ' +
+    'thead time title tr track tt ul var video xmp'
+  ).split(' '),
+);
 /** What is in these is no text. */
 const silent = new Set(['script', 'style']);
 
@@ -34,18 +49,26 @@ const endOfTag = (markup: string, open: number): number => {
   return close;
 };
 
+/** Other vocabularies have names in two parts (`o:p`, `my-element`); declarations and instructions begin with a sign. */
+const foreign = /^(?:\/?[a-z0-9]{1,20}[:-][a-z]|[!?][a-z])/;
+/** The beginning of a tag that was cut: an attribute of it has begun. Else `<` is just a sign: `A<B`. */
+const cutTag = /^\/?[a-z0-9]{1,20}\s+[a-z-]{1,20}(?:=|$)/;
+
+type Tag = Readonly<{ end: number; parts: boolean }>;
+
 /** Where the tag, comment or silent element that begins here ends, and whether it parts words; undefined where `<` is just text. */
-const tagAt = (markup: string, lower: string, open: number): Readonly<{ end: number; parts: boolean }> | undefined => {
-  const next = lower[open + 1] ?? '';
-  if (!/[a-z/!?]/.test(next)) return undefined;
-  if (lower.startsWith('!--', open + 1)) {
+const tagAt = (markup: string, lower: string, open: number, lastClose: number): Tag | undefined => {
+  const begins = lower.slice(open + 1, open + 60);
+  if (begins.startsWith('!--')) {
     const close = lower.indexOf('-->', open + 4);
     return { end: close < 0 ? markup.length : close + 3, parts: false };
   }
+  const name = /^\/?([a-z0-9]{1,20})(?![a-z0-9])/.exec(begins)?.[1] ?? '';
+  if (!inline.has(name) && !parting.has(name) && !silent.has(name) && !foreign.test(begins)) return undefined;
+  if (open > lastClose) return cutTag.test(begins) ? { end: markup.length, parts: true } : undefined;
   const close = endOfTag(lower, open);
   if (close < 0) return { end: markup.length, parts: true };
-  const name = /^\/?([a-z0-9]{1,20})/.exec(lower.slice(open + 1, open + 22))?.[1] ?? '';
-  if (!silent.has(name) || next === '/') return { end: close + 1, parts: !inline.has(name) };
+  if (!silent.has(name) || begins.startsWith('/')) return { end: close + 1, parts: !inline.has(name) };
   const last = lower.indexOf(`</${name}`, close);
   return { end: last < 0 ? markup.length : last, parts: true };
 };
@@ -53,6 +76,7 @@ const tagAt = (markup: string, lower: string, open: number): Readonly<{ end: num
 const withoutTags = (markup: string): string => {
   if (!markup.includes('<')) return markup;
   const lower = markup.toLowerCase();
+  const lastClose = lower.lastIndexOf('>');
   const texts: string[] = [];
   for (let at = 0; at < markup.length;) {
     const open = lower.indexOf('<', at);
@@ -60,7 +84,7 @@ const withoutTags = (markup: string): string => {
       texts.push(markup.slice(at));
       break;
     }
-    const tag = tagAt(markup, lower, open);
+    const tag = tagAt(markup, lower, open, lastClose);
     texts.push(markup.slice(at, open), tag === undefined ? '<' : tag.parts ? ' ' : '');
     at = tag?.end ?? open + 1;
   }

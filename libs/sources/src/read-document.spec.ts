@@ -20,8 +20,6 @@ const megabytes = 1_000_000;
 describe('a document that is no feed or calendar', () => {
   const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]);
   const noise = Uint8Array.from({ length: 5_000 }, (_none, at) => (at * 7_919) % 251);
-  const zipped = gzipSync(rss(times('<item><title>x</title></item>', 500)));
-
   it.each<[string, string | Uint8Array, RegExp]>([
     ['nothing at all', '', /^empty document/],
     ['a mark and white space', '\uFEFF \r\n\t', /^empty document/],
@@ -29,8 +27,11 @@ describe('a document that is no feed or calendar', () => {
     ['10 MB of zeros', new Uint8Array(10 * megabytes), /^binary data/],
     ['an image', png, /^binary data/],
     ['binary garbage', noise, /^binary data/],
-    ['gzip that nobody unpacked', zipped, /^binary data/],
-    ['gzip that breaks off', zipped.subarray(0, 60), /^binary data/],
+    ['gzip of an image', gzipSync(png), /^binary data/],
+    ['gzip of gzip of gzip', gzipSync(gzipSync(gzipSync('<rss/>'))), /^binary data/],
+    ['gzip of nothing', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), /^empty document/],
+    ['what only begins like gzip', Uint8Array.from([0x1f, 0x8b, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9]), /^empty document/],
+    ['gzip of more than is ever read', gzipSync(new Uint8Array(11 * megabytes)), /^gzip of more than 10 MB/],
     ['an HTML page', '<!doctype html><title>Page &amp; co</title><p>x', /^an HTML page titled “Page & co”/],
     ['an HTML page without a title', '<html><body>Not found</body></html>', /^an HTML page, not/],
     ['a page that speaks of feeds', '<html><body><rss version="2.0"></rss></body></html>', /^an HTML page, not/],
@@ -123,6 +124,28 @@ describe('a document that is made to do harm', () => {
 });
 
 describe('a document', () => {
+  const many = rss(Array.from({ length: 900 }, (_none, at) => `<item><guid>${at}</guid></item>`).join(''));
+
+  it('is unpacked where it is gzip, once or twice', async () => {
+    expect(await refusal(gzipSync(many))).toBe('read as xml-feed, 900 items');
+    expect(await refusal(gzipSync(gzipSync(many)))).toBe('read as xml-feed, 900 items');
+  });
+
+  it('is read as far as it can be unpacked', async () => {
+    const packed = gzipSync(many);
+    expect(await refusal(packed.subarray(0, packed.length / 2))).toMatch(/^read as xml-feed, [1-8]\d\d items$/);
+  });
+
+  it('is read behind and within the page of an error', async () => {
+    const page = '<!DOCTYPE html><html><head><title>Erreur</title></head><body>';
+    expect(await refusal(`${page}</body></html>${rss('<item><guid>1</guid></item>')}`)).toBe(
+      'read as xml-feed, 1 items',
+    );
+    expect(await refusal(`${page}${rss('<item><guid>1</guid></item>')}</body></html>`)).toBe(
+      'read as xml-feed, 1 items',
+    );
+  });
+
   it('keeps the first of two items under one key, and names the other', async () => {
     const { document } = await readDocument(fetched(jsonFeed('[{"id":"1","title":"a"},{"id":"1","title":"b"}]')));
     expect(document.reports.map(({ fields }) => fields.title)).toEqual(['a']);

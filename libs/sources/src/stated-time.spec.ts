@@ -27,15 +27,21 @@ describe('a stated time', () => {
     '15 Jul 2026 18:00',
     'Wed, 15 Jul 2026 18:00:00',
     '20260715T1800',
+    'mercredi 15 juillet 2026 à 18h00',
+    'July 15, 2026 6:00 pm',
+    '15.07.2026 18:00',
   ])('is never silently UTC: %s', (starts) => {
     expect(whenOf({ starts }, paris)).toEqual({
       ...{ kind: 'timed', starts: '2026-07-15T16:00:00Z', zone: paris, zoneAssumed: true },
     });
   });
 
-  it.each(['15 Jul 2026', 'Wed, 15 July 2026', '20260715'])('is a day where no clock time is said: %s', (starts) => {
-    expect(whenOf({ starts }, paris)).toEqual({ kind: 'all-day', from: '2026-07-15', until: '2026-07-15' });
-  });
+  it.each(['15 Jul 2026', 'Wed, 15 July 2026', '20260715', 'July 15, 2026', '15.07.2026', '2026/07/15'])(
+    'is a day where no clock time is said: %s',
+    (starts) => {
+      expect(whenOf({ starts }, paris)).toEqual({ kind: 'all-day', from: '2026-07-15', until: '2026-07-15' });
+    },
+  );
 
   it('is the next midnight where it says 24:00', () => {
     expect(whenOf({ starts: '2026-07-15T24:00', zone: paris }, paris)).toMatchObject({

@@ -1,12 +1,9 @@
 import { instantOf, isTimeZone, type TimeZone, type When } from '@relais/vocabulary';
-import { dateOf } from './dates.js';
+import { dateOf, statedDate } from './dates.js';
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-/** A clock time at the end, and no zone behind it: read as UTC it would be a silent guess. */
-const local = /(?:[T\s]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?|^\d{8}T\d{4}(?:\d{2})?)$/i;
-/** A day in words or digits without any clock time. */
-const dayInWords = /^[^:]{6,40}$/;
-
+/** Of a month or a year it is not known when it is. */
+const coarse = /^\d{4}(-?\d{2})?$/;
 /** What a document says of a time: days, local times (with or without their zone), or instants. */
 export type StatedTime = Readonly<{
   starts?: string | undefined;
@@ -33,12 +30,21 @@ export const whenOf = ({ starts, ends, allDay, zone }: StatedTime, sourceZone: T
     starts: from,
     ...(until !== undefined && until > from && { ends: until }),
     zone: inZone,
-    ...(local.test(starts) && !known && { zoneAssumed: true as const }),
+    ...(isLocal(starts) && !known && { zoneAssumed: true as const }),
   };
 };
 
-const isDayAlone = (text: string): boolean =>
-  day.test(text) || /^\d{8}$/.test(text) || (dayInWords.test(text) && /^\D{0,12}\d{1,2}[\s-]+\p{L}/u.test(text));
+const isDayAlone = (text: string): boolean => {
+  if (day.test(text)) return true;
+  const date = statedDate(text);
+  return date !== undefined && !date.timed && !coarse.test(text);
+};
+
+/** A clock time without a zone: read as UTC it would be a silent guess. */
+const isLocal = (text: string): boolean => {
+  const date = statedDate(text);
+  return date !== undefined && date.timed && !date.zoned;
+};
 
 const dayOf = (text: string): string => {
   const date = text.slice(0, 10);
@@ -47,12 +53,9 @@ const dayOf = (text: string): string => {
 
 const isDay = (text: string): boolean => day.test(text) && dateOf(text) !== undefined;
 
-/** Of a month or a year it is not known when it is. */
-const coarse = /^\d{4}(-?\d{2})?$/;
-
 const instantIn = (text: string, zone: TimeZone): string | undefined => {
   if (coarse.test(text)) return undefined;
   const date = dateOf(text);
   // Read as UTC first: so a time that does not exist is none, and 24:00 is the next day's 00:00.
-  return date !== undefined && local.test(text) ? instantOf(date.slice(0, 19), zone) : date;
+  return date !== undefined && isLocal(text) ? instantOf(date.slice(0, 19), zone) : date;
 };

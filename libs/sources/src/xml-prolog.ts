@@ -23,6 +23,16 @@ const afterMisc = (text: string): number => {
   }
 };
 
+/** A character beyond the first 65,536 as programs write it that count in UTF-16: as two references, each to half of it. */
+const halves = /&#(?:x(d[89ab][\da-f]{2})|(5[56]\d{3}));&#(?:x(d[c-f][\da-f]{2})|(5[67]\d{3}));/gi;
+
+const withWholeCharacters = (text: string): string =>
+  text.replace(halves, (pair, ...codes: (string | undefined)[]) => {
+    const [high = 0, low = 0] = [0, 2].map((at) => Number.parseInt(codes[at] ?? '', 16) || Number(codes[at + 1]));
+    const character = String.fromCharCode(high, low);
+    return character.isWellFormed() ? character : pair;
+  });
+
 /**
  * Takes out the DOCTYPE, control characters and whatever precedes the first tag. Of the entities that the DOCTYPE declares
  * only those are known that are plain text: none that refers to another one, and none from outside.
@@ -47,6 +57,7 @@ export const prepared = (source: string): Prepared => {
         });
   return {
     markup: cleanText(source.slice(start + (found?.[0].length ?? 0))),
-    decode: (written) => (written.includes('&') ? cleanText(decodeHTMLStrict(own(written))) : written),
+    decode: (written) =>
+      written.includes('&') ? cleanText(decodeHTMLStrict(withWholeCharacters(own(written)))) : written,
   };
 };

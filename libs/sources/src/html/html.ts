@@ -1,4 +1,5 @@
 import { decodedText } from '../decoded-text.js';
+import { feedInPage } from '../feed-in-page.js';
 import { headingOf, pageOf } from '../html-page.js';
 import { titleText } from '../plain-text.js';
 import { UnreadableDocument, type Fetched, type ReadDocument, type SourceFormat } from '../source-format.js';
@@ -33,7 +34,7 @@ const read = (fetched: Fetched): ReadDocument => {
 const isPage = (text: string): boolean => {
   const at = text.search(/<(!doctype html|html)[\s>]|^<(head|body)[\s>]/i);
   const feed = text.search(/<([\w-]{1,40}:)?(rss|rdf|feed|channel)[\s/>]/i);
-  if (at >= 0) return feed < 0 || at < feed;
+  if (at >= 0) return (feed < 0 || at < feed) && feedInPage(text) === undefined;
   return (
     feed < 0 &&
     /\bclass\s*=\s*["']?[^"'>]{0,200}\b(h-(event|entry|feed)|vevent)\b|application\/ld\+json|\bitemscope\b/i.test(text)
@@ -47,8 +48,8 @@ const isJsonLd = (text: string): boolean =>
   !/ns\\?\/activitystreams/.test(text);
 
 /**
- * Events in web pages, and what they are in without the page: JSON-LD and microdata of schema.org, h-event and h-entry, hCalendar.
- * A page that says its events in more than one way is read in the first of these.
+ * Events in web pages, and what they are in without the page: JSON-LD, microdata and RDFa of schema.org, h-event and h-entry, hCalendar,
+ * and what the head of a page about one event says of it (OpenGraph). A page that says its events in more than one way is read in the first of these.
  */
 export const html: SourceFormat = {
   name: 'html',

@@ -1,9 +1,9 @@
 import { beginning } from '../clean-text.js';
 import type { ReadingError } from '../source-format.js';
 import { asideOf, type Aside } from './asides.js';
-import { pick, textAt, type FeedElements } from './dialects.js';
+import { all, pick, textAt, type FeedElements } from './dialects.js';
 import type { Element } from './elements.js';
-import { identityOf, linkOf } from './links.js';
+import { identityOf, linkOf, mediumOf } from './links.js';
 import { personIn } from './persons.js';
 import { dateAt, lastModified } from './stated-dates.js';
 import { htmlOf } from './text-constructs.js';
@@ -23,6 +23,10 @@ const escaped = (text: string): string =>
 const tag = (name: string, value: string | undefined): string =>
   value ? `<${name}>${escaped(beginning(value, longestField))}</${name}>` : '';
 
+const titleIn = (item: Element): Element | undefined =>
+  pick(item, 'title', 'dc:title', 'itunes:title', 'media:title') ??
+  all(item, 'media:group').flatMap((group) => pick(group, 'media:title') ?? [])[0];
+
 /** Writes the canonical document; a date that cannot be read is left out and named among the errors. */
 export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
   const errors: ReadingError[] = [];
@@ -34,7 +38,7 @@ export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
   const entry = (item: Element, index: number): string => {
     const { id, permalink } = identityOf(item);
     const where = id?.slice(0, 200) ?? `item ${index + 1}`;
-    const title = pick(item, 'title', 'dc:title', 'media:title');
+    const title = titleIn(item);
     const updated =
       date(where, item, 'updated', 'modified', 'dcterms:modified', 'dc:date', 'date') ?? lastModified(item);
     const published = date(
@@ -51,7 +55,7 @@ export const canonicalAtom = ({ feed, items }: FeedElements): CanonicalAtom => {
       '<entry>',
       tag('title', title && htmlOf(title)),
       tag('id', id),
-      tag('h:link', linkOf(item) ?? permalink),
+      tag('h:link', linkOf(item) ?? permalink ?? mediumOf(item)),
       tag('h:published', published ?? updated),
       tag('h:updated', updated),
       tag('h:author', personIn(item)),

@@ -18,9 +18,13 @@ const rootIn = (document: Element): Element | undefined => {
   return undefined;
 };
 
+/** Atom's document of one entry: a feed of it, which says nothing of itself. */
+const entryIn = (document: Element): Element | undefined =>
+  children(document).some(({ kind, atom }) => kind === 'entry' && atom === '1.0') ? document : undefined;
+
 /** Finds feed and items in RSS 0.9x, 1.0, 1.1 and 2.0, Atom 0.3 and 1.0, and CDF; undefined for any other document. */
 export const feedIn = (document: Element): FeedElements | undefined => {
-  const root = rootIn(document);
+  const root = rootIn(document) ?? entryIn(document);
   if (root === undefined) return undefined;
   const items: Element[] = [];
   const tombstones: Element[] = [];

@@ -1,5 +1,6 @@
 import { beginning } from '../clean-text.js';
 import { mostItems } from '../limits.js';
+import { withClosedCdata } from './closed-cdata.js';
 import { meaningOf, scopeWithin, type Scope } from './namespaces.js';
 import { prepared } from '../xml-prolog.js';
 import { Tokeniser } from '../xml-tokeniser.js';
@@ -87,7 +88,7 @@ export const elementsOf = (source: string, url: string): { document: Element; co
     { xmlMode: true, decodeEntities: false, lowerCaseTags: false, lowerCaseAttributeNames: false },
   );
   try {
-    tokeniser.write(markup);
+    tokeniser.write(withClosedCdata(markup));
     tokeniser.end();
   } catch (error) {
     if (!(error instanceof Enough)) throw error;

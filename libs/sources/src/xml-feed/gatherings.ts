@@ -1,7 +1,7 @@
 import type { Place } from '@relais/vocabulary';
 import { beginning } from '../clean-text.js';
 import type { StatedTime } from '../stated-time.js';
-import { textAt } from './dialects.js';
+import { all, textAt } from './dialects.js';
 import type { Element } from './elements.js';
 
 /** When and where, for an item that announces a gathering. */
@@ -15,11 +15,19 @@ const periodOf = (text: string | undefined): StatedTime => {
   return { starts: named('start'), ends: named('end') };
 };
 
+/** Of W3C's vocabulary both stand in the item, or in a point of it. */
+const within = (item: Element, ...kinds: readonly string[]): string | undefined =>
+  [item, ...all(item, 'geo:point')].map((one) => textAt(one, ...kinds)).find((text) => text !== undefined);
+
+/** GeoRSS's simple way of saying it, and GML's. */
+const pointOf = (item: Element): string | undefined =>
+  textAt(item, 'georss:point') ??
+  all(item, 'georss:where')
+    .flatMap((where) => all(where, 'gml:point'))
+    .flatMap((point) => textAt(point, 'gml:pos') ?? [])[0];
+
 const positionOf = (item: Element): Pick<Place, 'latitude' | 'longitude'> => {
-  const point = textAt(item, 'georss:point')?.split(/[\s,]+/) ?? [
-    textAt(item, 'geo:lat'),
-    textAt(item, 'geo:long', 'geo:lon'),
-  ];
+  const point = pointOf(item)?.split(/[\s,]+/) ?? [within(item, 'geo:lat'), within(item, 'geo:long', 'geo:lon')];
   const [latitude, longitude] = point.map((degrees) => (degrees === undefined ? Number.NaN : Number(degrees)));
   const known =
     latitude !== undefined && longitude !== undefined && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;

@@ -5,6 +5,7 @@ import type { Fetched, ReadingError, Report } from '../source-format.js';
 import { whenOf } from '../stated-time.js';
 import type { Aside } from './asides.js';
 import type { StatedGathering } from './gatherings.js';
+import { keysOf } from './item-keys.js';
 
 /** An entry of the canonical document as `rss-parser` reads it. */
 export type CanonicalItem = Partial<
@@ -12,15 +13,6 @@ export type CanonicalItem = Partial<
 > & { themes?: readonly string[] };
 
 type Item = CanonicalItem & RssParser.Item;
-
-/** The key is the guid, else the link, else the title; where guids repeat within the feed, guid and link together. */
-const keyOf = ({ id, title, 'h:link': link }: Item, repeated: boolean): string | undefined =>
-  id ? (repeated && link ? `${id}|${link}` : id) : (link ?? title);
-
-const repeats = (items: readonly Item[]): boolean => {
-  const ids = items.flatMap(({ id }) => id ?? []);
-  return new Set(ids).size < ids.length;
-};
 
 /** How long the texts of all items may be, links made absolute, before no more of them are kept. */
 const longestTexts = 20_000_000;
@@ -35,13 +27,16 @@ export const itemReports = (
   feedLanguage: string | undefined,
 ): { reports: Report[]; errors: ReadingError[] } => {
   const errors: ReadingError[] = [];
+  const asideIn = (item: Item): Aside | undefined => asides[Number(item['h:aside']?.slice(1))];
   let room = longestTexts;
-  const repeated = repeats(items);
+  const keys = keysOf(
+    items.map((item) => ({ ...item, link: item['h:link'], starts: asideIn(item)?.gathering?.time.starts })),
+  );
   const reports = items.flatMap((item, index) => {
-    const { html, base, gathering } = asides[Number(item['h:aside']?.slice(1))] ?? { html: '', base: fetched.url };
+    const { html, base, gathering } = asideIn(item) ?? { html: '', base: fetched.url };
     const said = beginning(html.trim(), 200) || item['h:published'] || item.themes?.join(', ');
     // An author is no key: keys are recorded, authors never.
-    const key = keyOf(item, repeated) ?? said ?? (item['h:author'] && `item ${index + 1}`);
+    const key = keys[index] ?? said ?? (item['h:author'] && `item ${index + 1}`);
     if (key === undefined) {
       errors.push({ where: `item ${index + 1}`, what: 'empty: no id, link, title, text, date, author or theme' });
       return [];

@@ -1,31 +1,75 @@
 import { all, textAt } from './dialects.js';
 import { textIn, type Element } from './elements.js';
 
-const absolute = (url: string | undefined, base: string): string | undefined =>
-  url?.trim() ? URL.parse(url.trim(), base)?.href : undefined;
+/** A page's address; what begins like the name of a host is one, without its scheme. Undefined for what no browser opens. */
+const pageAt = (written: string | undefined, base: string): string | undefined => {
+  const text = written?.trim();
+  if (!text) return undefined;
+  const url = URL.parse(/^www\.[^/?#.]+\.[^/?#]/i.test(text) ? `http://${text}` : text, base);
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+};
 
 const isAlternate = ({ attributes }: Element): boolean =>
   /^$|(^|\/)alternate$/i.test(attributes.get('rel')?.trim() ?? '');
+const isPage = ({ attributes }: Element): boolean =>
+  /^$|^(text\/html|application\/xhtml\+xml)\b/i.test(attributes.get('type')?.trim() ?? '');
 
-/** Where people read it: Atom's alternate, RSS's link, CDF's href. */
-export const linkOf = (element: Element): string | undefined => {
-  const links = all(element, 'link');
-  const alternate = links.find((link) => link.attributes.has('href') && isAlternate(link));
-  if (alternate) return absolute(alternate.attributes.get('href'), alternate.base);
-  const plain = links.find((link) => !link.attributes.has('href') && textIn(link).trim() !== '');
-  if (plain) return absolute(textIn(plain), plain.base);
-  return absolute(element.attributes.get('href'), element.base);
+const firstOf = (links: readonly Element[]): string | undefined => {
+  for (const link of links) {
+    const page = pageAt(link.attributes.get('href'), link.base);
+    if (page !== undefined) return page;
+  }
+  return undefined;
 };
 
-/** What the feed itself calls an item; `permalink` where a guid is said, or by default taken, to be a URL of the item. */
+/** `<link/>https://exemple.test/`, as HTML would write it: what stands behind a link that has nothing in it. */
+const textBehind = ({ content }: Element, link: Element): string | undefined => {
+  const next = content[content.indexOf(link) + 1];
+  return typeof next === 'string' && /^\s*https?:\/\/\S+\s*$/.test(next) ? next : undefined;
+};
+
+/** Where people read it: Atom's alternate, a page before other documents; RSS's link, CDF's href. */
+export const linkOf = (element: Element): string | undefined => {
+  const links = all(element, 'link');
+  const alternates = links.filter((link) => link.attributes.has('href') && isAlternate(link));
+  const page = firstOf(alternates.filter(isPage));
+  if (page !== undefined) return page;
+  for (const link of links) {
+    if (link.attributes.has('href')) continue;
+    const plain = pageAt(textIn(link).trim() || textBehind(element, link), link.base);
+    if (plain !== undefined) return plain;
+  }
+  return firstOf(alternates) ?? pageAt(element.attributes.get('href'), element.base);
+};
+
+/** Where an item is to be had that has no page of its own: Atom's content elsewhere, an enclosure, a medium. */
+export const mediumOf = (item: Element): string | undefined => {
+  const [content] = all(item, 'content').flatMap((one) => pageAt(one.attributes.get('src'), one.base) ?? []);
+  if (content !== undefined) return content;
+  const enclosed = firstOf(
+    all(item, 'link').filter(({ attributes }) => attributes.get('rel')?.trim().toLowerCase() === 'enclosure'),
+  );
+  if (enclosed !== undefined) return enclosed;
+  const media = [item, ...all(item, 'media:group')].flatMap((around) => all(around, 'media:content').slice(0, 1));
+  const [first] = [...all(item, 'enclosure'), ...media].flatMap(
+    ({ attributes, base }) => pageAt(attributes.get('url'), base) ?? [],
+  );
+  return first;
+};
+
+/**
+ * What the feed itself calls an item; `permalink` where that is said to be the address of the item, or by default taken for it:
+ * an address it is only where it looks like one.
+ */
 export const identityOf = (item: Element): Readonly<{ id: string | undefined; permalink: string | undefined }> => {
   const guid = all(item, 'guid').find((one) => textIn(one).trim() !== '');
   if (guid === undefined) {
-    const id = textAt(item, 'id', 'dc:identifier') ?? item.attributes.get('rdf:about')?.trim();
-    return { id: id && /^[./?]/.test(id) ? absolute(id, item.base) : id || undefined, permalink: undefined };
+    const id = textAt(item, 'id') ?? (item.attributes.get('rdf:about')?.trim() || textAt(item, 'dc:identifier'));
+    const relative = id !== undefined && /^[./?]/.test(id);
+    const whole = relative ? (URL.parse(id, item.base)?.href ?? id) : id;
+    return { id: whole, permalink: whole && /^https?:\/\//i.test(whole) ? pageAt(whole, item.base) : undefined };
   }
   const id = textIn(guid).trim();
   const isLink = !/^\s*false\s*$/i.test(guid.attributes.get('ispermalink') ?? 'true');
-  const url = isLink ? absolute(id, guid.base) : undefined;
-  return { id, permalink: url?.startsWith('http') ? url : undefined };
+  return { id, permalink: isLink && /^([./?#]|https?:|www\.)/i.test(id) ? pageAt(id, guid.base) : undefined };
 };

@@ -1,4 +1,4 @@
-/** What namespaces are for, by URI in lower case without a final slash; the vocabularies of feeds themselves have no prefix. */
+/** What namespaces are for, by URI in lower case, with `http:` and without a final slash; the vocabularies of feeds themselves have no prefix. */
 const roles: Readonly<Record<string, string>> = {
   ...{ 'http://www.w3.org/2005/atom': '', 'http://purl.org/atom/ns#': '', 'http://purl.org/rss/1.0': '' },
   ...{ 'http://purl.org/net/rss1.1#': '', 'http://my.netscape.com/rdf/simple/0.9': '' },
@@ -13,14 +13,16 @@ const roles: Readonly<Record<string, string>> = {
   'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
   'http://www.w3.org/1999/xhtml': 'xhtml',
   'http://www.w3.org/xml/1998/namespace': 'xml',
-  'http://www.georss.org/georss': 'georss',
+  ...{ 'http://www.georss.org/georss': 'georss', 'http://georss.org/georss': 'georss' },
+  'http://www.opengis.net/gml': 'gml',
   'http://www.w3.org/2003/01/geo/wgs84_pos#': 'geo',
   'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'http://search.yahoo.com/mrss': 'media',
+  'http://www.rssboard.org/media-rss': 'media',
   'http://purl.org/atompub/tombstones/1.0': 'at',
 };
 
-/** Prefixes that feeds use without declaring them. */
+/** Prefixes that feeds use without declaring them, or with a namespace that is not theirs. */
 const wellKnown = new Set(Object.values(roles).filter(Boolean));
 
 /** The URIs of the prefixes that are declared where an element stands; '' is the default namespace. */
@@ -54,20 +56,29 @@ const versions: Readonly<Record<string, '0.3' | '1.0'>> = {
   'http://www.w3.org/2005/atom': '1.0',
 };
 
+/** As it is meant where it is written with `https:`, in capitals or with one slash more. */
+const uriOf = (written: string | undefined): string | undefined =>
+  written
+    ?.toLowerCase()
+    .replace(/^https:/, 'http:')
+    .replace(/\/$/, '');
+
 type Meaning = Readonly<{ kind: string; local: string; atom: '0.3' | '1.0' | undefined }>;
 
 /**
  * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
- * in lower case. An unknown default namespace is taken for the feed's own, an unknown prefix for something else.
+ * in lower case. An unknown default namespace is taken for the feed's own; a prefix that is bound to an unknown one, or to none, for
+ * what it commonly is, and every other for something else.
  */
 export const meaningOf = (qualified: string, scope: Scope): Meaning => {
   const at = qualified.indexOf(':');
   const prefix = at < 0 ? '' : qualified.slice(0, at);
   const local = at < 0 ? qualified : qualified.slice(at + 1);
-  const uri = scope.get(prefix)?.toLowerCase().replace(/\/$/, '');
-  const undeclared = uri === undefined && wellKnown.has(prefix) ? prefix : 'other';
-  const unknown = prefix === '' ? '' : undeclared;
-  const role = (uri === undefined ? undefined : roles[uri]) ?? (uri === undefined && prefix === 'atom' ? '' : unknown);
+  const uri = uriOf(scope.get(prefix));
+  const common = prefix.toLowerCase();
+  const ofPrefix = wellKnown.has(common) ? common : 'other';
+  const unknown = common === '' || common === 'atom' ? '' : ofPrefix;
+  const role = (uri === undefined ? undefined : roles[uri]) ?? unknown;
   const name = local.toLowerCase();
   return {
     kind: role === '' ? name : `${role}:${name}`,

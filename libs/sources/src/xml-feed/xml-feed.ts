@@ -1,11 +1,10 @@
 import RssParser from 'rss-parser';
 import type { ItemKey } from '@relais/vocabulary';
-import { decodedText } from '../decoded-text.js';
 import { firstItems } from '../limits.js';
-import { UnreadableDocument, type Fetched, type ReadDocument, type SourceFormat } from '../source-format.js';
+import type { Fetched, ReadDocument, SourceFormat } from '../source-format.js';
 import { canonicalAtom } from './canonical-atom.js';
-import { feedIn } from './dialects.js';
-import { elementsOf } from './elements.js';
+import { feedElements } from './feed-elements.js';
+import { isFeed } from './feed-text.js';
 import { headingOf } from './heading.js';
 import { itemReports, type CanonicalItem } from './item-reports.js';
 import { feedRevisit } from './revisit.js';
@@ -23,9 +22,7 @@ const parser = new RssParser<CanonicalFeed, CanonicalItem>({
 });
 
 const read = async (fetched: Fetched): Promise<ReadDocument> => {
-  const { document, complete } = elementsOf(decodedText(fetched.body, fetched.mediaType), fetched.url);
-  const found = feedIn(document);
-  if (found === undefined) throw new UnreadableDocument('XML without a feed in it; expected rss, rdf:RDF or feed');
+  const { found, complete } = feedElements(fetched);
   const { read: items, errors: beyond } = firstItems(found.items);
   const canonical = canonicalAtom({ ...found, items });
   const feed = await parser.parseString(canonical.xml);
@@ -49,10 +46,6 @@ const read = async (fetched: Fetched): Promise<ReadDocument> => {
 /** RSS 0.9x, 1.0, 1.1, 2.0, Atom 0.3 and 1.0, and CDF: one front for all, `rss-parser` behind it. */
 export const xmlFeed: SourceFormat = {
   name: 'xml-feed',
-  recognises: (_fetched, text) => {
-    const at = text.search(/<([\w-]{1,40}:)?(rss|rdf|feed|channel)[\s/>]/i);
-    const page = text.search(/<html[\s>]/i);
-    return at >= 0 && (page < 0 || at < page);
-  },
+  recognises: (_fetched, text) => isFeed(text),
   read,
 };
