@@ -18,7 +18,7 @@ afterAll(() => publishing?.end());
 const facts = (hub: HubUnderTest): string[] =>
   hub
     .get(ReadModels)
-    .find(agenda, { where: { assembly: 'lille' as AssemblyId } })
+    .find(agenda, { where: { assembly: 'lille' } })
     .map(({ row: { title, when, place, cancelled } }: { row: AgendaRow }) =>
       JSON.stringify({ title, when: when ?? null, place: place ?? null, cancelled }),
     )
