@@ -1,5 +1,4 @@
 import { agenda, ReadModels, type AgendaRow } from '@relais/read-models';
-import type { AssemblyId } from '@relais/vocabulary';
 import { HubUnderTest, oneAssembly } from '../testing/index.js';
 
 const now = { RELAIS_NOW: '2026-11-25T09:00:00Z' };
