@@ -52,7 +52,7 @@ export const mediumOf = (item: Element): string | undefined => {
   if (enclosed !== undefined) return enclosed;
   const media = [item, ...all(item, 'media:group')].flatMap((around) => all(around, 'media:content').slice(0, 1));
   const [first] = [...all(item, 'enclosure'), ...media].flatMap(
-    ({ attributes, base }) => pageAt(attributes.get('url'), base) ?? [],
+    ({ attributes, base }) => pageAt(attributes.get('url') ?? attributes.get('href'), base) ?? [],
   );
   return first;
 };
