@@ -17,7 +17,8 @@ const htmlAt = (feed: Element, ...kinds: readonly string[]): string | undefined 
   return found && (sanitisedHtml(htmlOf(found), found.base) || undefined);
 };
 
-const aboutOf = (feed: Element): About => {
+/** What a feed says of itself beside title and link, by the names of all dialects. */
+export const aboutOf = (feed: Element): About => {
   const id = identityOf(feed).id;
   const description =
     htmlAt(feed, 'subtitle', 'tagline', 'description', 'info', 'dc:description', 'abstract') ??
@@ -38,14 +39,13 @@ const aboutOf = (feed: Element): About => {
   };
 };
 
-/** What a feed says of itself, by the names of all dialects; title and link as the canonical document has them. */
+/** The heading of a feed; title and link as the canonical document has them. */
 export const headingOf = (
-  feed: Element,
+  about: About,
   said: Readonly<{ title: string | undefined; link: string | undefined }>,
   url: string,
 ): Pick<ReadDocument, 'title' | 'link' | 'about'> => {
   const title = titleText(said.title ?? '');
   const link = httpUrl(said.link, url);
-  const about = aboutOf(feed);
   return { ...(title && { title }), ...(link && { link }), ...(Object.keys(about).length > 0 && { about }) };
 };

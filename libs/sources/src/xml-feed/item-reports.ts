@@ -30,7 +30,10 @@ export const itemReports = (
   const asideIn = (item: Item): Aside | undefined => asides[Number(item['h:aside']?.slice(1))];
   let room = longestTexts;
   const keys = keysOf(
-    items.map((item) => ({ ...item, link: item['h:link'], starts: asideIn(item)?.gathering?.time.starts })),
+    items.map((item) => {
+      const { id, title, 'h:link': link } = item;
+      return { id, title, link, starts: asideIn(item)?.gathering?.time.starts };
+    }),
   );
   const reports = items.flatMap((item, index) => {
     const { html, base, gathering } = asideIn(item) ?? { html: '', base: fetched.url };

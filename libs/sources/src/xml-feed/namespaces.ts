@@ -25,11 +25,19 @@ const roles: Readonly<Record<string, string>> = {
 /** Prefixes that feeds use without declaring them, or with a namespace that is not theirs. */
 const wellKnown = new Set(Object.values(roles).filter(Boolean));
 
-/** The URIs of the prefixes that are declared where an element stands; '' is the default namespace. */
+/** The URIs, as they are meant, of the prefixes that are declared where an element stands; '' is the default namespace. */
 export type Scope = ReadonlyMap<string, string>;
 
 /** More prefixes than any feed has; those beyond are taken for undeclared. */
 const mostPrefixes = 200;
+
+/** As it is meant where it is written with `https:`, in capitals or with one slash more. */
+const meant = (uri: string): string =>
+  uri
+    .trim()
+    .toLowerCase()
+    .replace(/^https:/, 'http:')
+    .replace(/\/$/, '');
 
 /** The scope within an element of this name that has these attributes. */
 export const scopeWithin = (tag: string, attributes: Readonly<Record<string, string>>, around: Scope): Scope => {
@@ -38,7 +46,7 @@ export const scopeWithin = (tag: string, attributes: Readonly<Record<string, str
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
     scope ??= new Map(around);
     const prefix = name.slice('xmlns:'.length);
-    if (scope.size < mostPrefixes || scope.has(prefix)) scope.set(prefix, uri.trim());
+    if (scope.size < mostPrefixes || scope.has(prefix)) scope.set(prefix, meant(uri));
   }
   return tag.includes(':') ? withOwnPrefix(tag, scope ?? around) : (scope ?? around);
 };
@@ -56,13 +64,6 @@ const versions: Readonly<Record<string, '0.3' | '1.0'>> = {
   'http://www.w3.org/2005/atom': '1.0',
 };
 
-/** As it is meant where it is written with `https:`, in capitals or with one slash more. */
-const uriOf = (written: string | undefined): string | undefined =>
-  written
-    ?.toLowerCase()
-    .replace(/^https:/, 'http:')
-    .replace(/\/$/, '');
-
 type Meaning = Readonly<{ kind: string; local: string; atom: '0.3' | '1.0' | undefined }>;
 
 /**
@@ -74,7 +75,7 @@ export const meaningOf = (qualified: string, scope: Scope): Meaning => {
   const at = qualified.indexOf(':');
   const prefix = at < 0 ? '' : qualified.slice(0, at);
   const local = at < 0 ? qualified : qualified.slice(at + 1);
-  const uri = uriOf(scope.get(prefix));
+  const uri = scope.get(prefix);
   const common = prefix.toLowerCase();
   const ofPrefix = wellKnown.has(common) ? common : 'other';
   const unknown = common === '' || common === 'atom' ? '' : ofPrefix;

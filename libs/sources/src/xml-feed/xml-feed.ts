@@ -5,7 +5,7 @@ import type { Fetched, ReadDocument, SourceFormat } from '../source-format.js';
 import { canonicalAtom } from './canonical-atom.js';
 import { feedElements } from './feed-elements.js';
 import { isFeed } from './feed-text.js';
-import { headingOf } from './heading.js';
+import { aboutOf, headingOf } from './heading.js';
 import { itemReports, type CanonicalItem } from './item-reports.js';
 import { feedRevisit } from './revisit.js';
 
@@ -21,16 +21,26 @@ const parser = new RssParser<CanonicalFeed, CanonicalItem>({
   },
 });
 
-const read = async (fetched: Fetched): Promise<ReadDocument> => {
+/** All that is taken from the tree of a feed: when this is done the tree, which may be large, is no longer needed. */
+const takenFrom = (fetched: Fetched) => {
   const { found, complete } = feedElements(fetched);
   const { read: items, errors: beyond } = firstItems(found.items);
-  const canonical = canonicalAtom({ ...found, items });
+  return {
+    canonical: canonicalAtom({ ...found, items }),
+    about: aboutOf(found.feed),
+    revisit: feedRevisit(found.feed),
+    withdrawn: found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey),
+    beyond,
+    complete,
+  };
+};
+
+const read = async (fetched: Fetched): Promise<ReadDocument> => {
+  const { canonical, about, revisit, withdrawn, beyond, complete } = takenFrom(fetched);
   const feed = await parser.parseString(canonical.xml);
   const { reports, errors } = itemReports(feed.items, canonical.asides, fetched, feed['h:language']);
-  const revisit = feedRevisit(found.feed);
-  const withdrawn = found.tombstones.flatMap(({ attributes }) => (attributes.get('ref')?.trim() ?? []) as ItemKey);
   return {
-    ...headingOf(found.feed, { title: feed.title, link: feed['h:link'] }, fetched.url),
+    ...headingOf(about, { title: feed.title, link: feed['h:link'] }, fetched.url),
     reports,
     ...(revisit && { revisit }),
     ...(withdrawn.length > 0 && { withdrawn }),
