@@ -104,6 +104,15 @@ describe('the console', () => {
     expect((await post('/admin/entrer', { jeton: token })).status).toBe(303);
   });
 
+  it('takes what a browser sends over plain http, where it says of our own forms that they come from nowhere', async () => {
+    const origin = { origin: 'null' };
+    const entered = await post('/admin/entrer', { jeton: (await tokenFor(address)) ?? '' }, origin);
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, '/admin']);
+    const form = { etape: 'chercher', adresse: '' };
+    const inside = await post('/admin/sources', form, { ...origin, cookie: cookieOf(entered) });
+    expect([inside.status, (await inside.text()).includes('Donnez une adresse')]).toEqual([400, true]);
+  });
+
   it('takes no token that was made for something else', async () => {
     const session = (await signedIn()).split('=')[1] ?? '';
     expect((await post('/admin/entrer', { jeton: session })).status).toBe(400);

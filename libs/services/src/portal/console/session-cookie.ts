@@ -15,9 +15,16 @@ export const keepSession = (reply: FastifyReply, { value, seconds }: Session, pu
 export const forgetSession = (reply: FastifyReply, publicUrl: string): void =>
   void reply.clearCookie(name, attributes(publicUrl));
 
-/** Whether a browser says that a page of another site sent this. Programs say nothing, and have nobody's cookie. */
-export const isForeign = ({ headers }: FastifyRequest): boolean => {
-  const site = headers['sec-fetch-site'];
+/**
+ * Whether a browser says that a page of another site sent this. Programs say nothing, and have nobody's cookie.
+ *
+ * Over plain http browsers send no Sec-Fetch-Site, and `Origin: null` for our own forms too, since our pages tell nobody where a
+ * reader came from. There `null` has to pass: what keeps other sites out is that the cookie is SameSite=Strict.
+ */
+export const isForeign = ({ headers }: Pick<FastifyRequest, 'headers'>, publicUrl: string): boolean => {
+  const { 'sec-fetch-site': site, origin } = headers;
   if (site !== undefined) return site !== 'same-origin';
-  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host;
+  if (origin === undefined) return false;
+  if (origin === 'null') return !publicUrl.startsWith('http:');
+  return URL.parse(origin)?.host !== headers.host;
 };
