@@ -84,7 +84,7 @@ const DecisionForm = ({ request, seen, of }: { request: ConsoleRequest; seen: Ru
         hint={words.noteHint}
         error={seen.errors?.note && words.noteProblem}
       />
-      <div class="links">
+      <div class="inline">
         {same && (
           <button name="etape" value="meme">
             {words.same}

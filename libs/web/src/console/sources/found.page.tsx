@@ -5,6 +5,7 @@ import type { PageResponse } from '../../page.js';
 import { consolePage, type ConsoleRequest } from '../frame.js';
 import { AddingForm } from './adding-form.js';
 import type { City, FoundSource, FoundSources } from './seen.js';
+import { WhyFound } from './why-found.js';
 import { sourcesWords } from './words.js';
 
 type At = Readonly<{ asked: string; city: City; language: Language }>;
@@ -91,7 +92,7 @@ const Found = ({ found, number, at }: { found: FoundSource; number: number; at: 
       <p>
         {words.items(found.items, found.gatherings)}.{' '}
         <span class="quiet">
-          {words.because} <bdi lang="en">{found.because}</bdi>.
+          {words.because} <WhyFound because={found.because} language={language} />.
         </span>
       </p>
       <Next found={found} at={at} />
@@ -117,7 +118,10 @@ const NotTaken = ({ found: { rejected, untried }, language }: { found: FoundSour
           <ul>
             {rejected.map(({ url, because, reason }) => (
               <li key={url}>
-                {url} <span class="quiet" lang="en">{`(${because}) ${reason}`}</span>
+                {url}{' '}
+                <span class="quiet">
+                  (<WhyFound because={because} language={language} />) <bdi lang="en">{reason}</bdi>
+                </span>
               </li>
             ))}
           </ul>

@@ -45,7 +45,13 @@ const wish = async (): Promise<Record<string, string>> => {
 describe('the sources in the console', () => {
   it('are found at an address, looked at, added, and announce at once; and are removed again', async () => {
     const found = await (await search(web.at('/'))).text();
-    for (const said of ['Agenda du lieu', 'Calendrier', 'dont 1 avec une date', 'Rencontre au lieu', 'linked as an al'])
+    for (const said of [
+      'Agenda du lieu',
+      'Calendrier',
+      'dont 1 avec une date',
+      'Rencontre au lieu',
+      'la page dit que c’est sa version',
+    ])
       expect(found).toContain(said);
     expect(found).toMatch(/choses? n’(a|ont) pas pu/);
     const added = await (await admin.post('/admin/sources', (await wish()) ?? {})).text();

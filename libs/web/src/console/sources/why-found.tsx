@@ -1,0 +1,18 @@
+import type { Language } from '@relais/vocabulary';
+
+/** What discovery says of itself; whatever else it says is the name of a platform, which is the same in every language. */
+const inFrench: ReadonlyMap<string, string> = new Map([
+  ['the address itself', 'c’est l’adresse elle-même'],
+  ['linked as an alternate', 'la page dit que c’est sa version à lire par des programmes'],
+  ['linked in the page', 'un lien de la page y mène'],
+  ['an agenda shown in the page', 'cet agenda est affiché dans la page'],
+  ['events in the page', 'la page nomme ses rencontres'],
+  ['the outbox of the account', 'c’est la boîte d’envoi du compte'],
+  ['the first page of it', 'c’est sa première page'],
+]);
+
+/** Why a source was looked for where it was found. */
+export const WhyFound = ({ because, language }: { because: string; language: Language }) => {
+  const translated = language === 'fr' ? inFrench.get(because) : undefined;
+  return translated === undefined ? <bdi lang="en">{because}</bdi> : <>{translated}</>;
+};
