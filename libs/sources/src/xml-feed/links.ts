@@ -14,32 +14,37 @@ const isAlternate = ({ attributes }: Element): boolean =>
 const isPage = ({ attributes }: Element): boolean =>
   /^$|^(text\/html|application\/xhtml\+xml)\b/i.test(attributes.get('type')?.trim() ?? '');
 
-const firstOf = (links: readonly Element[]): string | undefined => {
+/** The address of the first of these links that has one; there may be very many, so none is looked at behind it. */
+const firstOf = (links: readonly Element[], matches: (link: Element) => boolean): string | undefined => {
   for (const link of links) {
+    if (!link.attributes.has('href') || !matches(link)) continue;
     const page = pageAt(link.attributes.get('href'), link.base);
     if (page !== undefined) return page;
   }
   return undefined;
 };
 
-/** `<link/>https://exemple.test/`, as HTML would write it: what stands behind a link that has nothing in it. */
-const textBehind = ({ content }: Element, link: Element): string | undefined => {
-  const next = content[content.indexOf(link) + 1];
-  return typeof next === 'string' && /^\s*https?:\/\/\S+\s*$/.test(next) ? next : undefined;
+/** The first address in or, as HTML would write it (`<link/>https://exemple.test/`), right behind a link; in one pass. */
+const writtenOut = ({ content }: Element): string | undefined => {
+  for (const [at, link] of content.entries()) {
+    if (typeof link === 'string' || link.kind !== 'link' || link.attributes.has('href')) continue;
+    const next = content[at + 1];
+    const behind = typeof next === 'string' && /^\s*https?:\/\/\S+\s*$/.test(next) ? next : undefined;
+    const plain = pageAt(textIn(link).trim() || behind, link.base);
+    if (plain !== undefined) return plain;
+  }
+  return undefined;
 };
 
 /** Where people read it: Atom's alternate, a page before other documents; RSS's link, CDF's href. */
 export const linkOf = (element: Element): string | undefined => {
   const links = all(element, 'link');
-  const alternates = links.filter((link) => link.attributes.has('href') && isAlternate(link));
-  const page = firstOf(alternates.filter(isPage));
-  if (page !== undefined) return page;
-  for (const link of links) {
-    if (link.attributes.has('href')) continue;
-    const plain = pageAt(textIn(link).trim() || textBehind(element, link), link.base);
-    if (plain !== undefined) return plain;
-  }
-  return firstOf(alternates) ?? pageAt(element.attributes.get('href'), element.base);
+  return (
+    firstOf(links, (link) => isAlternate(link) && isPage(link)) ??
+    (links.length > 0 ? writtenOut(element) : undefined) ??
+    firstOf(links, isAlternate) ??
+    pageAt(element.attributes.get('href'), element.base)
+  );
 };
 
 /** Where an item is to be had that has no page of its own: Atom's content elsewhere, an enclosure, a medium. */
@@ -47,7 +52,8 @@ export const mediumOf = (item: Element): string | undefined => {
   const [content] = all(item, 'content').flatMap((one) => pageAt(one.attributes.get('src'), one.base) ?? []);
   if (content !== undefined) return content;
   const enclosed = firstOf(
-    all(item, 'link').filter(({ attributes }) => attributes.get('rel')?.trim().toLowerCase() === 'enclosure'),
+    all(item, 'link'),
+    ({ attributes }) => attributes.get('rel')?.trim().toLowerCase() === 'enclosure',
   );
   if (enclosed !== undefined) return enclosed;
   const media = [item, ...all(item, 'media:group')].flatMap((around) => all(around, 'media:content').slice(0, 1));

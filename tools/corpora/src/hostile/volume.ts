@@ -85,6 +85,13 @@ export const volume: readonly HostileCase[] = [
   fieldOf('ten megabytes of themes', '', '<category>a</category>', ''),
   fieldOf('ten megabytes of tags with commas', '<tags>', 'a,', '</tags>'),
   fieldOf('ten megabytes of links', '', '<link href="a"/>', ''),
+  {
+    name: 'ten megabytes of feeds that a text begins, in one that is no rss',
+    body: () =>
+      `<channel><title>t</title>${item('Un', `<![CDATA[<html>${filled('<rss ')}]]>`)}${item('Deux')}</channel>`,
+    right: un,
+  },
+  fieldOf('ten megabytes of links without an address', '', '<link/>', ''),
   fieldOf('ten megabytes of dates', '', '<pubDate>x</pubDate>', ''),
   fieldOf('a place of ten megabytes', '<location xmlns="http://purl.org/rss/1.0/modules/event/">', 'a ', '</location>'),
   fieldOf('a point of ten megabytes', '<point xmlns="http://www.georss.org/georss">', '1 ', '</point>'),
