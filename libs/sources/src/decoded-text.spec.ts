@@ -69,6 +69,11 @@ describe('the text of a document', () => {
     expect(decodedText(body, 'text/xml; charset=utf-8')).toBe('Ã©été, déjà, café');
   });
 
+  it('shows no letters of windows-1252 where characters of another script were cut', () => {
+    const body = Buffer.concat([Buffer.from('日本国際'), Buffer.from([0xe5]), Buffer.from('??覧会')]);
+    expect(decodedText(body, 'text/calendar; charset=utf-8')).toBe('日本国際\ufffd??覧会');
+  });
+
   it('stays UTF-8 where one character of many was cut', () => {
     const body = Buffer.concat([Buffer.from('Été à l’œuvre, coup'), Buffer.from([0xc3]), Buffer.from(' ici')]);
     expect(decodedText(body, '')).toBe('Été à l’œuvre, coup\ufffd ici');

@@ -58,12 +58,17 @@ const withoutSingleBytes = (body: Uint8Array): Uint8Array => {
   return Buffer.from(Buffer.from(body).toString('latin1').replace(characters, letter), 'latin1');
 };
 
-/** UTF-8 in which a text here and there was cut within a character: more characters beyond ASCII are whole than broken. */
+/**
+ * UTF-8 in which a text here and there was cut within a character: more characters beyond ASCII are whole than broken. Where most
+ * of the whole ones are of scripts that windows-1252 has not, no letters of it were pasted among them: a lone byte is what was cut.
+ */
 const mostlyUtf8 = (body: Uint8Array): string | undefined => {
   const text = new TextDecoder('utf-8').decode(body);
   const broken = text.match(/\ufffd/g)?.length ?? 0;
   const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  return whole > broken ? new TextDecoder('utf-8').decode(withoutSingleBytes(body)) : undefined;
+  if (whole <= broken) return undefined;
+  const western = text.match(/[\u0080-\u024f\u2010-\u203a\u20ac\u2122]/g)?.length ?? 0;
+  return western * 2 > whole ? new TextDecoder('utf-8').decode(withoutSingleBytes(body)) : text;
 };
 
 /** What windows-1252 has where Unicode has control characters that no text means; of the five it leaves open, nothing. */
