@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { readDocument, UnreadableDocument } from './index.js';
 import { fetched } from './testing/fetched.js';
 
@@ -27,11 +26,6 @@ describe('a document that is no feed or calendar', () => {
     ['10 MB of zeros', new Uint8Array(10 * megabytes), /^binary data/],
     ['an image', png, /^binary data/],
     ['binary garbage', noise, /^binary data/],
-    ['gzip of an image', gzipSync(png), /^binary data/],
-    ['gzip of gzip of gzip', gzipSync(gzipSync(gzipSync('<rss/>'))), /^binary data/],
-    ['gzip of nothing', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]), /^empty document/],
-    ['what only begins like gzip', Uint8Array.from([0x1f, 0x8b, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9]), /^empty document/],
-    ['gzip of more than is ever read', gzipSync(new Uint8Array(11 * megabytes)), /^gzip of more than 10 MB/],
     ['an HTML page', '<!doctype html><title>Page &amp; co</title><p>x', /^an HTML page titled “Page & co”/],
     ['an HTML page without a title', '<html><body>Not found</body></html>', /^an HTML page, not/],
     ['a page that speaks of feeds', '<html><body><rss version="2.0"></rss></body></html>', /^an HTML page, not/],
@@ -124,18 +118,6 @@ describe('a document that is made to do harm', () => {
 });
 
 describe('a document', () => {
-  const many = rss(Array.from({ length: 900 }, (_none, at) => `<item><guid>${at}</guid></item>`).join(''));
-
-  it('is unpacked where it is gzip, once or twice', async () => {
-    expect(await refusal(gzipSync(many))).toBe('read as xml-feed, 900 items');
-    expect(await refusal(gzipSync(gzipSync(many)))).toBe('read as xml-feed, 900 items');
-  });
-
-  it('is read as far as it can be unpacked', async () => {
-    const packed = gzipSync(many);
-    expect(await refusal(packed.subarray(0, packed.length / 2))).toMatch(/^read as xml-feed, [1-8]\d\d items$/);
-  });
-
   it('is read behind and within the page of an error', async () => {
     const page = '<!DOCTYPE html><html><head><title>Erreur</title></head><body>';
     expect(await refusal(`${page}</body></html>${rss('<item><guid>1</guid></item>')}`)).toBe(

@@ -1,7 +1,6 @@
 import { decodedText } from './decoded-text.js';
 import { formats } from './formats.js';
 import { firstWords, plainText } from './plain-text.js';
-import { unpacked } from './unpacked.js';
 import { UnreadableDocument, type Fetched, type ReadDocument, type Report } from './source-format.js';
 
 /** How much of a document is looked at to find its format, in bytes. */
@@ -11,8 +10,7 @@ const headLength = 65_536;
  * Finds a document's format by its content and reads it. Rejects with {@link UnreadableDocument} and nothing else.
  * Of two items under one key the first is kept; the other is named among the errors.
  */
-export const readDocument = async (given: Fetched): Promise<{ format: string; document: ReadDocument }> => {
-  const fetched = { ...given, body: unpacked(given.body) };
+export const readDocument = async (fetched: Fetched): Promise<{ format: string; document: ReadDocument }> => {
   const head = decodedText(fetched.body.subarray(0, headLength), fetched.mediaType)
     .replace(/^\uFEFF/, '')
     .trimStart();

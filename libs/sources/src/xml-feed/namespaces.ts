@@ -22,7 +22,7 @@ const roles: Readonly<Record<string, string>> = {
   'http://purl.org/atompub/tombstones/1.0': 'at',
 };
 
-/** Prefixes that feeds use without declaring them, or with a namespace that is not theirs. */
+/** Prefixes that feeds use without declaring them. */
 const wellKnown = new Set(Object.values(roles).filter(Boolean));
 
 /** The URIs, as they are meant, of the prefixes that are declared where an element stands; '' is the default namespace. */
@@ -68,8 +68,8 @@ type Meaning = Readonly<{ kind: string; local: string; atom: '0.3' | '1.0' | und
 
 /**
  * A qualified name by what it means: `title` in any vocabulary of feeds, `dc:date` under any prefix bound to Dublin Core,
- * in lower case. An unknown default namespace is taken for the feed's own; a prefix that is bound to an unknown one, or to none, for
- * what it commonly is, and every other for something else.
+ * in lower case. An unknown default namespace is taken for the feed's own, a prefix that nobody declared for what it commonly
+ * is, and every other for something else.
  */
 export const meaningOf = (qualified: string, scope: Scope): Meaning => {
   const at = qualified.indexOf(':');
@@ -77,9 +77,8 @@ export const meaningOf = (qualified: string, scope: Scope): Meaning => {
   const local = at < 0 ? qualified : qualified.slice(at + 1);
   const uri = scope.get(prefix);
   const common = prefix.toLowerCase();
-  const ofPrefix = wellKnown.has(common) ? common : 'other';
-  const unknown = common === '' || common === 'atom' ? '' : ofPrefix;
-  const role = (uri === undefined ? undefined : roles[uri]) ?? unknown;
+  const undeclared = common === 'atom' ? '' : wellKnown.has(common) ? common : 'other';
+  const role = uri === undefined ? (prefix === '' ? '' : undeclared) : (roles[uri] ?? (prefix === '' ? '' : 'other'));
   const name = local.toLowerCase();
   return {
     kind: role === '' ? name : `${role}:${name}`,

@@ -3,7 +3,8 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FetchFailed, Fetcher, type FetchRequest, type FetchResult } from './fetcher.js';
-import { largest, limitedBody } from './limited-body.js';
+import { limitedBody } from './limited-body.js';
+import { largest } from './size-limits.js';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.ics': 'text/calendar',

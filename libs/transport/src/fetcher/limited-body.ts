@@ -2,13 +2,8 @@ import { pipeline } from 'node:stream/promises';
 import { Transform, Writable, type Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { FetchFailed } from './fetcher.js';
-
-/** The most that a document may be, decoded: 10 MB. */
-export const largest = 10_000_000;
-
-/** The most that a document may unfold to, once it is large: 200 bytes of each. */
-const mostUnfolded = 200;
-const largeFrom = 1_000_000;
+import { largeFrom, largest, mostUnfolded } from './size-limits.js';
+import { unpacked } from './unpacked.js';
 
 /** Who sends fewer bytes than these within so many milliseconds is given up. */
 export type Slowest = Readonly<{ bytes: number; within: number }>;
@@ -42,7 +37,7 @@ class Counted extends Transform {
 }
 
 /**
- * Keeps what is written, up to {@link largest}. Copied into one growing buffer: a body that comes byte by byte would
+ * Keeps what is written, up to the largest that a document may be. Copied into one growing buffer: a body that comes byte by byte would
  * otherwise hold an object, and the socket's whole read buffer, for every byte.
  */
 class Collected extends Writable {
@@ -75,7 +70,7 @@ class Collected extends Writable {
 }
 
 /**
- * The body decoded, never more than {@link largest} of it in memory; rejects with FetchFailed `too-large`, `timeout` (too
+ * The body decoded, also where it is gzip beneath HTTP's own coding; never more than the largest that a document may be; rejects with FetchFailed `too-large`, `timeout` (too
  * slow) or `unreachable`.
  */
 export const limitedBody = async (
@@ -100,5 +95,5 @@ export const limitedBody = async (
   } finally {
     unwatch();
   }
-  return collected.bytes;
+  return unpacked(collected.bytes);
 };

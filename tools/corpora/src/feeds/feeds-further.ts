@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { readDocument, type ReadDocument } from '@relais/sources';
+import { FileFetcher } from '@relais/transport';
 import type { Figure, Measurement } from '../figure.ts';
 import { shared } from '../shared.ts';
 import { says } from './agreement.ts';
@@ -11,6 +12,15 @@ import { readBySight, seenDocuments } from './seen-facts.ts';
 import { venus, venusDocuments } from './venus-facts.ts';
 
 const address = 'https://exemple.test/dossier/flux';
+
+const fetcher = new FileFetcher();
+
+/** As the collector has it before it is read: unpacked, where it is gzip. The peer is given the same. */
+const bodyOf = async (path: string): Promise<Uint8Array> => {
+  const fetched = await fetcher.fetch({ url: pathToFileURL(shared(path)).href });
+  if (fetched.status !== 'fetched') throw new Error(`${path} was not read: ${fetched.status}`);
+  return fetched.body;
+};
 
 /** Nothing is known of how they were served. */
 const ours = async (body: Uint8Array): Promise<ReadDocument> =>
@@ -38,7 +48,7 @@ type Counted = Readonly<{ right: number; peer: number; all: number; files: numbe
 const counted = async (documents: readonly GoldenDocument[], tell: (line: string) => void): Promise<Counted> => {
   let [right, peer, all, unread] = [0, 0, 0, 0];
   for (const { path, facts } of documents) {
-    const body = readFileSync(shared(path));
+    const body = await bodyOf(path);
     const read = await ours(body).catch((error: unknown) => tell(`${path}: ${String(error)}`));
     const peers = byPeer(body);
     if (!read) unread++;

@@ -26,10 +26,7 @@ export const namespaces: readonly HostileCase[] = [
     body: () =>
       `<rss xmlns:dc="urn:autre"><channel><item><title>Un</title><dc:date>2026-01-01</dc:date></item></channel></rss>`,
     right: (outcome) =>
-      // Who misspells a namespace means what everybody means by its prefix.
-      titles('Un')(outcome) &&
-      'document' in outcome &&
-      outcome.document.reports[0]?.fields.published === '2026-01-01T00:00:00Z',
+      titles('Un')(outcome) && 'document' in outcome && outcome.document.reports[0]?.fields.published === undefined,
   },
   {
     name: 'a known vocabulary under a strange prefix',
