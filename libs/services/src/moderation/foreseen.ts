@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { knownEvent, type HubEvent } from '@relais/catalogue';
 import type { EventStore } from '@relais/event-store';
 import type { GatheringEvent } from '@relais/gathering';
@@ -37,11 +38,14 @@ export const previewed = async (
 const foreseen = async (store: EventStore, deployment: Deployment, event: HubEvent): Promise<readonly Move[]> => {
   const rehearsal = new Rehearsal(recognitionFor(deployment));
   let last = 0n;
-  for await (const page of store.readAll())
+  for await (const page of store.readAll()) {
     for (const one of page) {
       rehearsal.evolve(knownEvent(one));
       last = one.position;
     }
+    // Whoever asks for a page meanwhile gets it.
+    await setImmediate();
+  }
   // What is still to be recognised anyway is not the ruling's doing.
   rehearsal.settle();
   rehearsal.evolve(recorded(event, last + 1n));

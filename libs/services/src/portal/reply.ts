@@ -22,10 +22,14 @@ export const sendServed = async (reply: FastifyReply, { status, headers, body }:
     .send(body);
 };
 
+/** The console knows its own forms by where they come from, also over plain http, where browsers say so in no other way. */
+const ofConsole = ({ request }: FastifyReply): object =>
+  /^\/admin(?:[/?]|$)/.test(request.url) ? { 'referrer-policy': 'same-origin' } : {};
+
 /** An answer to this request alone, kept nowhere. */
 export const sendOnce = async (reply: FastifyReply, status: number, mediaType: string, body: string): Promise<void> => {
   await reply
     .status(status)
-    .headers({ ...protection, 'content-type': mediaType, 'cache-control': 'no-store' })
+    .headers({ ...protection, ...ofConsole(reply), 'content-type': mediaType, 'cache-control': 'no-store' })
     .send(body);
 };

@@ -1,3 +1,4 @@
+import type { Settings } from '@relais/configuration';
 import { Clock, type Instant } from '@relais/vocabulary';
 
 export class SystemClock extends Clock {
@@ -5,6 +6,10 @@ export class SystemClock extends Clock {
     return new Date().toISOString();
   }
 }
+
+/** The clock that an installation goes by. */
+export const clockOf = ({ now }: Pick<Settings, 'now'>): Clock =>
+  now === undefined ? new SystemClock() : new FixedClock(now);
 
 /** Always the same moment: for tests, and for a demonstration of a day. */
 export class FixedClock extends Clock {

@@ -4,7 +4,7 @@ import { Generations, Projector, ReadModels, SqliteReadModels } from '@relais/re
 import { Fetcher, HostTurns, Keys, Mailer, Queue } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
 import { fetcherOf, filesIn, hostTurnsOf, keysOf, mailerOf, queueOf } from './adapters.js';
-import { FixedClock, SystemClock } from './clocks.js';
+import { clockOf } from './clocks.js';
 import { Deployment } from './deployment.js';
 import { Lifetime } from './lifetime.js';
 
@@ -25,7 +25,7 @@ export class WiringModule implements OnApplicationShutdown {
   static of(deployment: Deployment): DynamicModule {
     const { settings } = deployment;
     const files = filesIn(settings.dataFolder);
-    const clock = settings.now === undefined ? new SystemClock() : new FixedClock(settings.now);
+    const clock = clockOf(settings);
     return {
       module: WiringModule,
       providers: [

@@ -5,14 +5,12 @@ import type { FirstReading } from '../../adding/first-reading.js';
 import { SourceRoster } from '../../adding/source-roster.js';
 import { Suggestions } from '../../adding/suggestions.js';
 import { dataFolderOf, fetcherOf, filesIn } from '../../wiring/adapters.js';
-import { FixedClock, SystemClock } from '../../wiring/clocks.js';
+import { clockOf } from '../../wiring/clocks.js';
 import { openLog } from '../open-files.js';
 import type { Desk } from '../verb.js';
 
 export type Looking = Readonly<{ roster: SourceRoster; suggestions: Suggestions }>;
 export type Acting = Looking & Readonly<{ adding: Adding }>;
-
-const clockOf = ({ now }: Desk['settings']) => (now === undefined ? new SystemClock() : new FixedClock(now));
 
 const atWork = async <Result>(
   { settings, deployment }: Desk,

@@ -1,6 +1,6 @@
 import { AdmissionLinks, linkHolds, minute } from '../../portal/console/admission-links.js';
 import { dataFolderOf, keysOf } from '../../wiring/adapters.js';
-import { SystemClock } from '../../wiring/clocks.js';
+import { clockOf } from '../../wiring/clocks.js';
 import { WrongUse, type Verb } from '../verb.js';
 
 /** Lets an admin in where no mail goes out: whoever can read the master key may. */
@@ -18,7 +18,7 @@ export const admin: Verb = {
     dataFolderOf(settings);
     const keys = keysOf(settings);
     try {
-      const link = new AdmissionLinks(deployed, keys, new SystemClock()).linkFor(id);
+      const link = new AdmissionLinks(deployed, keys, clockOf(settings)).linkFor(id);
       output.say({ admin: id, link, minutes: linkHolds / minute }, () => link);
     } finally {
       await keys.close();

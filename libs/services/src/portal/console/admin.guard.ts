@@ -1,7 +1,6 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInPage } from '@relais/web/console';
-import { Deployment } from '../../wiring/deployment.js';
 import { PageView } from '../page-view.js';
 import { pathOf } from './addresses.js';
 import { Admissions } from './admissions.js';
@@ -13,13 +12,12 @@ export class AdminGuard implements CanActivate {
   constructor(
     @Inject(Admissions) private readonly admissions: Admissions,
     @Inject(PageView) private readonly view: PageView,
-    @Inject(Deployment) private readonly deployment: Deployment,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    if (request.method !== 'GET' && isForeign(request, this.deployment.settings.publicUrl)) {
+    if (request.method !== 'GET' && isForeign(request)) {
       await this.view.showOnce((asked) => signInPage(asked, { step: 'foreign' }), request, reply);
       return false;
     }

@@ -97,6 +97,7 @@ describe('the console', () => {
     ['sec-fetch-site', 'cross-site'],
     ['sec-fetch-site', 'same-site'],
     ['origin', 'https://ailleurs.exemple'],
+    ['origin', 'null'],
   ])('takes nothing that another site sends: %s %s', async (name, value) => {
     const token = (await tokenFor(address)) ?? '';
     const response = await post('/admin/entrer', { jeton: token }, { [name]: value });
@@ -104,13 +105,18 @@ describe('the console', () => {
     expect((await post('/admin/entrer', { jeton: token })).status).toBe(303);
   });
 
-  it('takes what a browser sends over plain http, where it says of our own forms that they come from nowhere', async () => {
-    const origin = { origin: 'null' };
-    const entered = await post('/admin/entrer', { jeton: (await tokenFor(address)) ?? '' }, origin);
+  it('takes what a browser sends over plain http, which is told of the console, and of nothing else, where it was', async () => {
+    const policyOf = async (path: string) => (await get(path)).headers.get('referrer-policy');
+    expect(await Promise.all(['/admin/entrer', '/admin/nulle-part', '/admin/entrer?lang=en'].map(policyOf))).toEqual(
+      Array(3).fill('same-origin'),
+    );
+    expect(await Promise.all(['/', '/abonnement', '/administration'].map(policyOf))).toEqual(
+      Array(3).fill('no-referrer'),
+    );
+    const token = (await tokenFor(address)) ?? '';
+    const origin = { origin: new URL(hub.url).origin };
+    const entered = await post('/admin/entrer', { jeton: token }, origin);
     expect([entered.status, entered.headers.get('location')]).toEqual([303, '/admin']);
-    const form = { etape: 'chercher', adresse: '' };
-    const inside = await post('/admin/sources', form, { ...origin, cookie: cookieOf(entered) });
-    expect([inside.status, (await inside.text()).includes('Donnez une adresse')]).toEqual([400, true]);
   });
 
   it('takes no token that was made for something else', async () => {

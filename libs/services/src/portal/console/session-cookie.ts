@@ -16,15 +16,11 @@ export const forgetSession = (reply: FastifyReply, publicUrl: string): void =>
   void reply.clearCookie(name, attributes(publicUrl));
 
 /**
- * Whether a browser says that a page of another site sent this. Programs say nothing, and have nobody's cookie.
- *
- * Over plain http browsers send no Sec-Fetch-Site, and `Origin: null` for our own forms too, since our pages tell nobody where a
- * reader came from. There `null` has to pass: what keeps other sites out is that the cookie is SameSite=Strict.
+ * Whether a browser says that a page of another site sent this. Programs say nothing, and have nobody's cookie. Over plain http
+ * browsers send an Origin alone: it is ours, since the console lets itself know where a reader came from (see `reply.ts`).
  */
-export const isForeign = ({ headers }: Pick<FastifyRequest, 'headers'>, publicUrl: string): boolean => {
+export const isForeign = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean => {
   const { 'sec-fetch-site': site, origin } = headers;
   if (site !== undefined) return site !== 'same-origin';
-  if (origin === undefined) return false;
-  if (origin === 'null') return !publicUrl.startsWith('http:');
-  return URL.parse(origin)?.host !== headers.host;
+  return origin !== undefined && URL.parse(origin)?.host !== headers.host;
 };

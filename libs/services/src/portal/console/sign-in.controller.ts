@@ -32,7 +32,7 @@ export class SignInController {
   @Post('/entrer')
   @HttpCode(200)
   async take(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (this.#isForeign(request)) return this.#say(request, reply, { step: 'foreign' });
+    if (isForeign(request)) return this.#say(request, reply, { step: 'foreign' });
     const { jeton, adresse } = fieldsOf(request);
     if (jeton === undefined) return this.#say(request, reply, this.#sent(adresse ?? '', request));
     const session = this.admissions.admit(jeton);
@@ -43,13 +43,9 @@ export class SignInController {
 
   @Post('/sortir')
   async leave(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (this.#isForeign(request)) return this.#say(request, reply, { step: 'foreign' });
+    if (isForeign(request)) return this.#say(request, reply, { step: 'foreign' });
     forgetSession(reply, this.deployment.settings.publicUrl);
     await reply.redirect(pathOf('/admin/entrer', request), 303);
-  }
-
-  #isForeign(request: FastifyRequest): boolean {
-    return isForeign(request, this.deployment.settings.publicUrl);
   }
 
   /** Nobody waits for the post: neither what is said nor how long it takes tells whose address it is. */
