@@ -74,4 +74,13 @@ describe('a reader in a thread of its own', () => {
     await reader.close();
     expect(await asked).toEqual(['Un']);
   });
+
+  it('reads in another thread what it is asked for while it ends', () =>
+    withReader({ deadline: 5_000 }, async (reader) => {
+      await reader.read(feed('Un'));
+      const ended = reader.close();
+      const [asked, later] = [titlesIn(reader.read(feed('Deux'))), titlesIn(reader.read(feed('Trois')))];
+      await ended;
+      expect(await Promise.all([asked, later])).toEqual([['Deux'], ['Trois']]);
+    }));
 });

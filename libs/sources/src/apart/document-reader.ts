@@ -32,11 +32,15 @@ export class DocumentReader {
     return reading;
   }
 
-  /** Ends the thread, once it has read what it was asked for. */
-  async close(): Promise<void> {
-    await this.#before;
-    await this.#worker?.terminate();
-    this.#worker = undefined;
+  /** Ends the thread, once it has read what it was asked for; what is asked for later is read by another. */
+  close(): Promise<void> {
+    const ended = this.#before.then(async () => {
+      const worker = this.#worker;
+      this.#worker = undefined;
+      await worker?.terminate();
+    });
+    this.#before = ended;
+    return ended;
   }
 
   async #readNow(fetched: Fetched): Promise<{ format: string; document: ReadDocument }> {
