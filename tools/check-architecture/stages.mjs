@@ -1,6 +1,18 @@
 /** What the services put together: everything on the data's way. */
 const belowServices = [
-  ...['grammar', 'vocabulary', 'domain', 'catalogue', 'log', 'source', 'matching', 'read-model', 'letter', 'output'],
+  ...[
+    'storage',
+    'grammar',
+    'vocabulary',
+    'domain',
+    'catalogue',
+    'log',
+    'source',
+    'matching',
+    'read-model',
+    'letter',
+    'output',
+  ],
   ...['transport', 'configuration', 'demonstration'],
 ];
 
@@ -13,17 +25,18 @@ const belowServices = [
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 export const stages = {
+  storage: [],
   grammar: [],
   vocabulary: [],
   domain: ['grammar', 'vocabulary'],
   catalogue: ['grammar', 'vocabulary', 'domain'],
-  log: ['grammar'],
+  log: ['storage', 'grammar'],
   source: ['vocabulary', 'domain'],
   matching: ['grammar', 'vocabulary', 'domain', 'catalogue'],
   'read-model': ['grammar', 'vocabulary', 'domain', 'catalogue', 'log'],
   letter: ['vocabulary', 'domain', 'read-model'],
   output: ['vocabulary', 'domain', 'read-model', 'letter'],
-  transport: ['vocabulary'],
+  transport: ['storage', 'vocabulary'],
   configuration: ['vocabulary', 'domain'],
   demonstration: ['vocabulary'],
   service: belowServices,

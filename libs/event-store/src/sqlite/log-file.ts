@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { writeAhead } from '@relais/sqlite';
 import { schema, schemaVersion } from './schema.js';
-import { writeAhead } from './write-ahead.js';
 
 /** The log was written by a newer version of Relais. */
 export class NewerLog extends Error {

@@ -11,10 +11,10 @@ import {
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { writeAhead } from '@relais/sqlite';
 import type { Lookup, PersonId, Sealed } from '@relais/vocabulary';
 import { Keys } from './keys.js';
 import { masterKey } from './master-key.js';
-import { writeAhead } from './write-ahead.js';
 
 const cipher = 'aes-256-gcm';
 const ivLength = 12;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Revisit } from '@relais/sources';
+import { writeAhead } from '@relais/sqlite';
 import type { Validators } from '@relais/transport';
 import type { Instant, SourceId } from '@relais/vocabulary';
 import { Deployment } from '../../wiring/deployment.js';
@@ -95,6 +96,9 @@ export class ReadingMemory implements OnApplicationShutdown {
   }
 }
 
+/** For how long another process that has the file is waited for, in milliseconds. */
+const patience = 5_000;
+
 const opened = (path: string): DatabaseSync => {
   try {
     return open(path);
@@ -106,9 +110,10 @@ const opened = (path: string): DatabaseSync => {
 };
 
 const open = (path: string): DatabaseSync => {
-  const database = new DatabaseSync(path, { timeout: 5_000 });
+  const database = new DatabaseSync(path, { timeout: patience });
   try {
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
+    writeAhead(database, patience);
+    database.exec('PRAGMA synchronous = OFF');
     if (database.prepare('PRAGMA user_version').get()?.['user_version'] !== version)
       database.exec(`DROP TABLE IF EXISTS remembered; PRAGMA user_version = ${version}`);
     database.exec(
