@@ -1,21 +1,5 @@
-import { InvalidConfiguration, readConfiguration } from './read-configuration.js';
-
-const lille = `assemblies:
-  - id: lille
-    name: Assemblée des communs de Lille
-    city: Lille
-    country: FR
-    zone: Europe/Paris
-`;
-const problemsIn = (text: string): readonly string[] => {
-  try {
-    readConfiguration(text, 'relais.yaml');
-  } catch (error) {
-    if (error instanceof InvalidConfiguration) return error.problems;
-    throw error;
-  }
-  return [];
-};
+import { readConfiguration } from './read-configuration.js';
+import { lille, problemsIn } from './testing/problems.js';
 
 describe('a configuration', () => {
   it('needs no more than one assembly', () => {

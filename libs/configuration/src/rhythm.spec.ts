@@ -1,12 +1,6 @@
-import { InvalidConfiguration, readConfiguration } from './read-configuration.js';
+import { readConfiguration } from './read-configuration.js';
+import { lille, problemsIn } from './testing/problems.js';
 
-const lille = `assemblies:
-  - id: lille
-    name: Assemblée des communs de Lille
-    city: Lille
-    country: FR
-    zone: Europe/Paris
-`;
 const plan = {
   id: 'lille-assemblees',
   title: 'Assemblée des communs de Lille',
@@ -18,15 +12,6 @@ const plan = {
 const fileOf = (changed: Readonly<Record<string, string>> = {}, other = ''): string => {
   const lines = Object.entries({ ...plan, ...changed }).map(([name, value]) => `${name}: ${value}`);
   return `${lille}    rhythms:\n      - ${lines.join('\n        ')}\n${other}`;
-};
-const problemsIn = (text: string): readonly string[] => {
-  try {
-    readConfiguration(text, 'relais.yaml');
-  } catch (error) {
-    if (error instanceof InvalidConfiguration) return error.problems;
-    throw error;
-  }
-  return [];
 };
 const rhythmIn = (text: string) => readConfiguration(text, 'relais.yaml').assemblies[0]?.rhythms[0];
 
