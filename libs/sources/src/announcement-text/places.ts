@@ -5,7 +5,9 @@ export const mark = '\u00a6';
 
 const streets =
   'rue|avenue|av\\.|boulevard|bd|place|allées?|chemin|quai|cours|impasse|square|route|faubourg|passage|esplanade|parvis|galerie';
-const french = String.raw`\d{1,4}(?:\s?(?:bis|ter|[a-c]))?,?\s+(?:${streets})(?!\p{L})[^\n,;()|${mark}]{0,80}`;
+/** Where a sentence ends, rather than a word that was cut: `Dr. Calmette`. */
+const sentenceEnd = String.raw`(?<!(?:^|[^\p{L}])(?:dr|st|ste|gal|mal|pr|mgr))[.!?]\s+\p{L}`;
+const french = String.raw`\d{1,4}(?:\s?(?:bis|ter|[a-c]))?,?\s+(?:${streets})(?!\p{L})(?:(?!${sentenceEnd})[^\n,;()|${mark}]){0,80}`;
 const english = String.raw`\d{1,4}[a-c]?\s+(?:\p{Lu}[\p{L}'’.-]{0,30}\s){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Square|Lane|Place|Way)\b`;
 const address = new RegExp(`(?<![\\p{L}\\d])(?:${french}|${english})`, 'iu');
 const cityWords = String.raw`\p{Lu}[\p{L}'’]{1,30}(?:(?:-|\s(?=\p{Lu})|\s(?:en|sur|d['’]|de|les|lez)\s)[\p{L}'’]{1,30}){0,5}`;
@@ -54,9 +56,12 @@ const atAddress = (text: string, city: string, name?: string): Place | undefined
   };
 };
 
-/** A street behind which the city stands without anything between them. */
-const withoutCity = (text: string, city: string): string =>
-  text.trimEnd().toLowerCase().endsWith(` ${city.toLowerCase()}`) ? text.trimEnd().slice(0, -city.length - 1) : text;
+/** A street behind which the city stands, with `à` between them or with nothing. */
+const withoutCity = (text: string, city: string): string => {
+  const street = text.replace(/[\s.!?]+$/u, '');
+  if (!street.toLowerCase().endsWith(` ${city.toLowerCase()}`)) return text;
+  return street.slice(0, -city.length - 1).replace(/\s+(?:à|in)$/iu, '');
+};
 
 /** Where a text says that it is; what is marked is passed over. `city` is one that is known, to be told from a venue. */
 export const placeIn = (text: string, city: string): Place | undefined => {
