@@ -4,6 +4,10 @@ import type { AssemblyId, Language } from '@relais/vocabulary';
 export const pathOf = (path: string, language: Language): string =>
   language === 'fr' ? path : `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 
+/** The way into the console, and from there to a page of it; whoever is in is led there at once. */
+export const entranceTo = (page: string | undefined, language: Language): string =>
+  pathOf(page === undefined ? '/admin/entrer' : `/admin/entrer?${new URLSearchParams({ vers: page })}`, language);
+
 /** A fetched URL as an href, if it is one of a kind that may be followed; nothing else ever becomes a link. */
 export const safeHref = (url: string | undefined): string | undefined => {
   const parsed = url === undefined ? null : URL.parse(url);

@@ -1,3 +1,4 @@
+export { entranceTo } from '../components/links.js';
 export * from './frame.js';
 export * from './overview.js';
 export * from './rulings/rulings.page.js';

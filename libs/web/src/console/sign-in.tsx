@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { pathOf } from '../components/links.js';
+import { entranceTo } from '../components/links.js';
 import type { PageRequest, PageResponse } from '../page.js';
 import { consoleWords } from './wording.js';
 
@@ -25,7 +25,7 @@ const page = (title: string, status: number, body: ComponentChildren): PageRespo
 const AddressForm = ({ request, error }: { request: PageRequest; error: boolean }) => {
   const words = consoleWords[request.language];
   return (
-    <form class="fields" method="post" action={pathOf('/admin/entrer', request.language)} noValidate>
+    <form class="fields" method="post" action={entranceTo(request.query['vers'], request.language)} noValidate>
       <div>
         <label for="adresse">{words.address}</label>
         <input
@@ -55,7 +55,7 @@ export const signInPage = (request: PageRequest, at: SignIn): PageResponse => {
   const words = consoleWords[language];
   const again = (
     <p>
-      <a href={pathOf('/admin/entrer', language)}>{words.again}</a>
+      <a href={entranceTo(request.query['vers'], language)}>{words.again}</a>
     </p>
   );
   const notice = (text: string) => (
@@ -79,7 +79,7 @@ export const signInPage = (request: PageRequest, at: SignIn): PageResponse => {
       return page(
         words.signIn,
         200,
-        <form class="fields" method="post" action={pathOf('/admin/entrer', language)}>
+        <form class="fields" method="post" action={entranceTo(request.query['vers'], language)}>
           <p class="lead">{words.enterText}</p>
           <input type="hidden" name="jeton" value={at.token} />
           <div>

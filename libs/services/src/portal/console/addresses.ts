@@ -1,6 +1,15 @@
 import type { FastifyRequest } from 'fastify';
 import { visitOf } from '../visit.js';
 
+/** Pages of the console and nothing else: whoever comes in must not be led away by a link that somebody made. */
+const ofConsole = /^\/admin(?:\/(?!entrer|sortir)[\w/-]*)?(?:\?[\w=&%.~+-]*)?$/;
+
+/** The page that somebody wants who is on the way in, if one is said. */
+export const wantedBy = (request: FastifyRequest): string | undefined => {
+  const page = visitOf(request).query['vers'];
+  return page !== undefined && ofConsole.test(page) ? page : undefined;
+};
+
 /** A path of the console, in the language of the request. */
 export const pathOf = (path: string, request: FastifyRequest): string => {
   const { language } = visitOf(request);

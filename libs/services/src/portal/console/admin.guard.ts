@@ -1,8 +1,8 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { signInPage } from '@relais/web/console';
+import { entranceTo, signInPage } from '@relais/web/console';
 import { PageView } from '../page-view.js';
-import { pathOf } from './addresses.js';
+import { visitOf } from '../visit.js';
 import { Admissions } from './admissions.js';
 import { isForeign, sessionOf } from './session-cookie.js';
 
@@ -22,7 +22,8 @@ export class AdminGuard implements CanActivate {
       return false;
     }
     if (this.admissions.adminOf(sessionOf(request)) !== undefined) return true;
-    await reply.redirect(pathOf('/admin/entrer', request), 303);
+    const wanted = request.method === 'GET' && request.url !== '/admin' ? request.url : undefined;
+    await reply.redirect(entranceTo(wanted, visitOf(request).language), 303);
     return false;
   }
 }

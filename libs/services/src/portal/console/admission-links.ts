@@ -20,10 +20,11 @@ export class AdmissionLinks {
     private readonly clock: Clock,
   ) {}
 
-  /** A new link to come in with. */
-  linkFor(admin: AdminId): string {
-    const token = this.#token('admin-link', admin, linkHolds);
-    return `${this.deployment.settings.publicUrl}/admin/entrer?jeton=${token}`;
+  /** A new link to come in with, and to go to a page of the console. */
+  linkFor(admin: AdminId, page?: string): string {
+    const jeton = this.#token('admin-link', admin, linkHolds);
+    const query = new URLSearchParams({ jeton, ...(page !== undefined && { vers: page }) });
+    return `${this.deployment.settings.publicUrl}/admin/entrer?${query}`;
   }
 
   sessionFor(admin: AdminId): string {

@@ -29,8 +29,8 @@ export class Admissions {
     this.#links = new AdmissionLinks(deployment, keys, clock);
   }
 
-  /** Sends a link if the address is an admin's. Rejects where the post does not take it. */
-  async ask(address: string, language: Language): Promise<void> {
+  /** Sends a link to a page of the console if the address is an admin's. Rejects where the post does not take it. */
+  async ask(address: string, language: Language, page?: string): Promise<void> {
     const asked = address.trim().toLowerCase();
     const admin = this.deployment.admins.find((one) => one.address.toLowerCase() === asked);
     if (admin === undefined || this.#now() - (this.#lastSent.get(admin.id) ?? -Infinity) < between) return;
@@ -42,7 +42,7 @@ export class Admissions {
       messageId: `<${randomBytes(16).toString('hex')}@${hostname}>`,
       date: this.clock.now(),
       ...{ from: mailFrom, to: admin.address, headers: answerHeaders() },
-      ...filled(letter, { enter: this.#links.linkFor(admin.id) }),
+      ...filled(letter, { enter: this.#links.linkFor(admin.id, page) }),
     };
     const delivery = await this.mailer.send(message, () => Promise.resolve(true));
     if (delivery.outcome === 'accepted') return;

@@ -46,6 +46,30 @@ describe('the console', () => {
     expect(await hub.text('/admin/entrer')).toContain('Envoyer le lien');
   });
 
+  it('leads whoever comes in to the page they wanted, and at once whoever is in', async () => {
+    const wanted = '/admin/rapprochements?une=abc';
+    const door = `/admin/entrer?${new URLSearchParams({ vers: wanted })}`;
+    expect((await get(wanted)).headers.get('location')).toBe(door);
+    expect(await hub.text(door)).toContain(`action="${door}"`);
+    await post(door, { adresse: address });
+    await hubAt(now, 'secretariat');
+    const link = new URL((await outbox(hub.folder))[0]?.links.at(-1) ?? 'none:');
+    expect(link.searchParams.get('vers')).toBe(wanted);
+    const entered = await post(door, { jeton: link.searchParams.get('jeton') ?? '' });
+    expect([entered.status, entered.headers.get('location')]).toEqual([303, wanted]);
+    expect((await get(door, cookieOf(entered))).headers.get('location')).toBe(wanted);
+    expect((await get('/admin/entrer', cookieOf(entered))).headers.get('location')).toBe('/admin');
+  });
+
+  it.each([
+    ...['https://ailleurs.exemple/admin', '//ailleurs.exemple', '/admin@ailleurs.exemple', '/admin\\..', '/lettres'],
+    ...['/admin/entrer', '/admin/sortir', '/admin/../lettres', '/admin?a=\r\nSet-Cookie: b'],
+  ])('leads nobody to %j', async (vers) => {
+    const cookie = await signedIn();
+    const location = (await get(`/admin/entrer?${new URLSearchParams({ vers })}`, cookie)).headers.get('location');
+    expect(location).toBe('/admin');
+  });
+
   it('lets an admin in by a link that is sent, opened, and used once', async () => {
     const token = (await tokenFor(address.toUpperCase())) ?? '';
     const opened = await get(`/admin/entrer?jeton=${token}`);

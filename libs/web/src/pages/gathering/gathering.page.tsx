@@ -1,6 +1,6 @@
 import { assemblies, gatherings, sources } from '@relais/read-models';
 import { placeInWords, whenInWords } from '@relais/vocabulary';
-import { pathOf } from '../../components/links.js';
+import { entranceTo, pathOf } from '../../components/links.js';
 import { commonZone } from '../../components/rows.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
@@ -84,7 +84,7 @@ export const gatheringPage: Page = {
           <p class="quiet">
             {/* The same for everybody, since pages are kept; who is not in is led to the door. */}
             <a
-              href={pathOf(`/admin/rapprochements?${new URLSearchParams({ une: row.gathering })}`, language)}
+              href={entranceTo(`/admin/rapprochements?${new URLSearchParams({ une: row.gathering })}`, language)}
               rel="nofollow"
             >
               {words.moderate}

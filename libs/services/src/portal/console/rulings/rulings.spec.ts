@@ -136,9 +136,11 @@ describe('moderation in the console', () => {
 
   it('is reached from the page of each gathering, by an address that is the same for everybody', async () => {
     const [one] = await two();
-    expect(await hub.text(`/rencontres/${one}`)).toContain(`href="${path}?une=${one}" rel="nofollow"`);
+    const door = `/admin/entrer?${new URLSearchParams({ vers: `${path}?une=${one}` })}`;
+    expect(await hub.text(`/rencontres/${one}`)).toContain(`href="${door}" rel="nofollow"`);
+    expect((await hub.fetch(door)).status).toBe(200);
     const answer = await hub.fetch(`${path}?une=${one}`, { redirect: 'manual' });
-    expect(answer.headers.get('location')).toBe('/admin/entrer');
+    expect(answer.headers.get('location')).toBe(door);
   });
 
   it('speaks English too, and keeps what is compared when the language changes', async () => {
