@@ -4,6 +4,16 @@ export type Event<Type extends string = string, Data = unknown> = Readonly<{ typ
 /** The member of a union of events that has this type. */
 export type EventOf<E extends Event, Type extends E['type']> = Extract<E, { type: Type }>;
 
+/** What is known of an event beside what happened; nothing in it is personal. */
+export type Metadata = Readonly<{
+  /** One for everything that came of the same request, reading or alarm: a UUID. */
+  correlation?: string;
+  /** The id of the event that this one came of. */
+  causation?: string;
+  /** Which shape of its type the data has, from 1; absent for 1. */
+  schema?: number;
+}>;
+
 /** An event as the log gives it back. */
 export type Recorded<E extends Event = Event> = E &
   Readonly<{
@@ -16,4 +26,6 @@ export type Recorded<E extends Event = Event> = E &
     position: bigint;
     /** When it was recorded: ISO 8601 in UTC. */
     recordedAt: string;
+    /** Absent where nothing is known. */
+    metadata?: Metadata;
   }>;

@@ -1,10 +1,14 @@
-import type { Event, Recorded } from '@relais/event-sourcing';
+import type { Event, Metadata, Recorded } from '@relais/event-sourcing';
+import type { Link } from './chain.js';
 
 /** Where the stream must stand for an append to go through: its last version, or that there is none yet. */
 export type Expected = 'any' | 'no stream' | number;
 
-/** An event to record; with an `id` (a UUID) of the caller's, appending it again records nothing. */
-export type NewEvent = Event & Readonly<{ id?: string }>;
+/**
+ * An event to record; with an `id` (a UUID) of the caller's, appending it again records nothing. The schema in its metadata
+ * is the store's to say.
+ */
+export type NewEvent = Event & Readonly<{ id?: string; metadata?: Omit<Metadata, 'schema'> }>;
 
 /** What an append came to: the stream's version and the log's position after its last event. */
 export type Appended = Readonly<{ version: number; position: bigint }>;
@@ -32,15 +36,37 @@ export class DuplicateId extends Error {
   }
 }
 
+/** The stream was ended for good; what it holds can still be read. */
+export class StreamEnded extends Error {
+  override readonly name = 'StreamEnded';
+  constructor(readonly stream: string) {
+    super(`${stream} was ended: nothing more is recorded in it`);
+  }
+}
+
+/** The type of the last event of a stream that was ended; its data is empty. */
+export const streamEnded = 'log.stream-ended';
+
+/** How events of the past are read by the code of today; without it, events are given back as they are stored. */
+export type Shapes = Readonly<{
+  /** Which schema an event of this type is written in, from 1. */
+  schemaOf(type: string): number;
+  /** A stored event in the shape of today; throws for one that this code cannot know. */
+  present(event: Recorded): Recorded;
+}>;
+
 /** The log: streams of events, and the one order in which all of them were recorded. An abstract class, so that it is its own injection token. */
 export abstract class EventStore {
   /**
-   * Records all of the events or none, durably before it resolves. Rejects with {@link WrongVersion}. If every event
-   * carries an id that the stream already holds with equal content, nothing is recorded and the old place is returned.
+   * Records all of the events or none, durably before it resolves. Rejects with {@link WrongVersion}, or
+   * {@link StreamEnded}. If every event carries an id that the stream already holds with equal content, nothing is recorded
+   * and the old place is returned.
    */
   abstract append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended>;
   /** A stream's events from its first (or after a version); nothing for a stream that is not there. */
   abstract read(stream: string, after?: number): AsyncIterable<Recorded>;
+  /** A stream's events, the last one first, from its end or from before a version. */
+  abstract readBack(stream: string, before?: number): AsyncIterable<Recorded>;
   /** Every event recorded after this position, in order, as it stood when each page was read, in pages of at most 1,000. */
   abstract readAll(after?: bigint, selection?: Selection): AsyncIterable<readonly Recorded[]>;
   /**
@@ -48,6 +74,17 @@ export abstract class EventStore {
    * Slow readers are not waited for and miss nothing.
    */
   abstract subscribe(after: bigint, signal: AbortSignal, selection?: Selection): AsyncIterable<readonly Recorded[]>;
+  /** Every event recorded before this position (or all), the last one first, in pages of at most 1,000. */
+  abstract readAllBack(before?: bigint, selection?: Selection): AsyncIterable<readonly Recorded[]>;
+  /** What the chain of the log is made of, after this position, in order, in pages of at most 1,000: as it is stored. */
+  abstract links(after?: bigint): AsyncIterable<readonly Link[]>;
+  /**
+   * Records events of another log as they are there, with their ids and times, after what is recorded here: how a log moves.
+   * All of them or none; rejects with {@link WrongVersion} where a stream does not stand right before its next event.
+   */
+  abstract copy(links: readonly Link[]): Promise<void>;
+  /** Ends a stream for good, with a last event of the type {@link streamEnded}; ending it again changes nothing. */
+  abstract end(stream: string): Promise<void>;
   /** The position of the last event; 0 for an empty log. */
   abstract head(): Promise<bigint>;
   /** Ends every subscription and lets go of files and connections. */

@@ -1,3 +1,4 @@
+export * from './chain.js';
 export * from './command-handler.js';
 export * from './event-store.js';
 export * from './memory/memory-event-store.js';

@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { writeAhead } from '@relais/sqlite';
 import { schema, schemaVersion } from './schema.js';
+import { upgraded } from './upgrade.js';
 
 /** The log was written by a newer version of Relais. */
 export class NewerLog extends Error {
@@ -48,7 +49,7 @@ export const openLogFile = (file: string, { readOnly = false } = {}): DatabaseSy
 const existing = (file: string): DatabaseSync => {
   const database = new DatabaseSync(file, { readOnly: true });
   database.exec(`PRAGMA busy_timeout=${patience}; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-8000;`);
-  return withKnownSchema(database, file);
+  return withKnownSchema(database, file, true);
 };
 
 const ready = (file: string): DatabaseSync => {
@@ -62,6 +63,7 @@ const ready = (file: string): DatabaseSync => {
   const isNew = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'log'").get() === undefined;
   if (!isNew) withKnownSchema(database, file);
   database.exec('BEGIN IMMEDIATE');
+  if (!isNew) upgraded(database);
   database.exec(schema);
   database
     .prepare('INSERT INTO log(schema, identity) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM log)')
@@ -70,9 +72,16 @@ const ready = (file: string): DatabaseSync => {
   return database;
 };
 
-const withKnownSchema = (database: DatabaseSync, file: string): DatabaseSync => {
+const withKnownSchema = (database: DatabaseSync, file: string, isReadOnly = false): DatabaseSync => {
   const found = database.prepare('SELECT schema FROM log').get() as { schema: number } | undefined;
-  if (found === undefined || found.schema <= schemaVersion) return database;
+  if (found === undefined || found.schema === schemaVersion) return database;
+  if (found.schema > schemaVersion) {
+    database.close();
+    throw new NewerLog(file, found.schema);
+  }
+  if (!isReadOnly) return database;
   database.close();
-  throw new NewerLog(file, found.schema);
+  throw new LogUnavailable(
+    `it was written by an older Relais (schema ${found.schema}): start the hub once, which brings it up to date`,
+  );
 };

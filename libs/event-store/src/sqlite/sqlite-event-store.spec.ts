@@ -145,10 +145,10 @@ describe('the log file', () => {
     const file = newFile();
     await SqliteEventStore.open(file).close();
     const other = new DatabaseSync(file);
-    other.exec('UPDATE log SET schema = 3');
+    other.exec('UPDATE log SET schema = 99');
     other.close();
     expect(() => SqliteEventStore.open(file)).toThrow(NewerLog);
-    expect(() => SqliteEventStore.open(file)).toThrow('schema 3, this one knows 1');
+    expect(() => SqliteEventStore.open(file)).toThrow('schema 99, this one knows 2');
   });
 
   it('that cannot be opened is named, with the reason', () => {

@@ -1,18 +1,22 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Recorded } from '@relais/event-sourcing';
+import type { Link } from '../chain.js';
 import {
   EventStore,
-  WrongVersion,
+  StreamEnded,
+  streamEnded,
   type Appended,
   type Expected,
   type NewEvent,
   type Selection,
+  type Shapes,
 } from '../event-store.js';
-import { alreadyRecorded, isAsExpected } from '../expectation.js';
+import { prepared } from '../prepared.js';
 import { catchUpThenLive } from '../subscription.js';
 import { Wake } from '../wake.js';
+import { GroupCommit } from './group-commit.js';
 import { openLogFile } from './log-file.js';
-import { blobOf, eventColumns, newId, recordedOf, type EventRow } from './rows.js';
+import { blobOf, eventColumns, linkColumns, linkOf, newId, recordedOf, type EventRow, type LinkRow } from './rows.js';
 
 const pageSize = 1_000;
 const tables = 'event JOIN stream ON stream.id = event.stream JOIN event_type ON event_type.id = event.type';
@@ -24,25 +28,38 @@ export type SqliteOptions = Readonly<{
   pollInterval?: number;
   /** Only to read: nothing is made, nothing is written. */
   readOnly?: boolean;
+  /** How events of the past are read by the code of today. */
+  shapes?: Shapes;
 }>;
 
-/** The log in one SQLite file: one transaction per append, durable when it resolves; several processes may write. */
+type Value = string | number | Uint8Array;
+
+/** Beyond every position. */
+const last = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The log in one SQLite file, durable when an append resolves, chained as it is written; several processes may write. */
 export class SqliteEventStore extends EventStore {
   readonly #statements = new Map<string, StatementSync>();
-  readonly #types = new Map<string, number>();
   readonly #wake = new Wake();
   readonly #end = new AbortController();
-  readonly #now: () => string;
+  readonly #commits: GroupCommit;
+  readonly #shapes: Shapes | undefined;
   readonly #pollInterval: number;
   #poll: NodeJS.Timeout | undefined;
   #seen: unknown;
 
   private constructor(
     private readonly database: DatabaseSync,
-    { now = () => new Date().toISOString(), pollInterval = 50 }: SqliteOptions,
+    { now = () => new Date().toISOString(), pollInterval = 50, shapes }: SqliteOptions,
   ) {
     super();
-    this.#now = now;
+    this.#shapes = shapes;
+    this.#commits = new GroupCommit(
+      database,
+      now,
+      (id) => this.#withId(id),
+      () => this.#wake.wake(),
+    );
     this.#pollInterval = pollInterval;
   }
 
@@ -52,43 +69,20 @@ export class SqliteEventStore extends EventStore {
   }
 
   async append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      const appended = this.#append(stream, events, expected);
-      this.database.exec('COMMIT');
-      if (events.length > 0) this.#wake.wake();
-      return appended;
-    } catch (error) {
-      if (this.database.isTransaction) this.database.exec('ROLLBACK');
-      throw error;
-    }
+    const written = prepared(stream, events, { newId, shapes: this.#shapes });
+    return this.#commits.append({ stream, expected, events, prepared: written });
   }
 
-  #append(stream: string, events: readonly NewEvent[], expected: Expected): Appended {
-    const before = alreadyRecorded(stream, events, (id) => this.#withId(id));
-    if (before) return before;
-    const known = this.#get('SELECT id, version FROM stream WHERE name = ?', stream) as
-      { id: number; version: number } | undefined;
-    const actual = known?.version ?? 0;
-    if (!isAsExpected(expected, actual)) throw new WrongVersion(stream, expected, actual);
-    let position = this.#head();
-    if (events.length === 0) return { version: actual, position: BigInt(position) };
-    const id = known?.id ?? Number(this.#run('INSERT INTO stream(name, version) VALUES (?, 0)', stream));
-    const at = this.#now();
-    let version = actual;
-    for (const event of events)
-      this.#run(
-        'INSERT INTO event(position, id, stream, version, type, data, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        ++position,
-        event.id === undefined ? newId() : blobOf(event.id),
-        id,
-        ++version,
-        this.#typeId(event.type),
-        JSON.stringify(event.data),
-        at,
-      );
-    this.#run('UPDATE stream SET version = ? WHERE id = ?', version, id);
-    return { version, position: BigInt(position) };
+  async copy(links: readonly Link[]): Promise<void> {
+    this.#commits.copy(links);
+  }
+
+  async end(stream: string): Promise<void> {
+    try {
+      await this.append(stream, [{ type: streamEnded, data: {} }], 'any');
+    } catch (error) {
+      if (!(error instanceof StreamEnded)) throw error;
+    }
   }
 
   async *read(stream: string, after = 0): AsyncIterable<Recorded> {
@@ -104,17 +98,34 @@ export class SqliteEventStore extends EventStore {
     }
   }
 
-  async *readAll(after = 0n, { types }: Selection = {}): AsyncIterable<readonly Recorded[]> {
-    const selected = types && `AND event_type.name IN (${types.map(() => '?').join(', ')})`;
-    for (let from = Number(after); ;) {
+  async *readBack(stream: string, before = Number.MAX_SAFE_INTEGER): AsyncIterable<Recorded> {
+    for (let from = before; ;) {
       const page = this.#recorded(
-        `SELECT ${eventColumns} FROM ${tables} WHERE event.position > ? ${selected ?? ''} ORDER BY event.position LIMIT ${pageSize}`,
+        `SELECT ${eventColumns} FROM ${tables} WHERE stream.name = ? AND event.version < ? ORDER BY event.version DESC LIMIT ${pageSize}`,
+        stream,
         from,
-        ...(types ?? []),
       );
+      yield* page;
+      if (page.length < pageSize) return;
+      from = page.at(-1)?.version ?? from;
+    }
+  }
+
+  async *readAll(after = 0n, selection: Selection = {}): AsyncIterable<readonly Recorded[]> {
+    yield* this.#pages('> ?', 'ASC', after, selection);
+  }
+
+  async *readAllBack(before = last, selection: Selection = {}): AsyncIterable<readonly Recorded[]> {
+    yield* this.#pages('< ?', 'DESC', before, selection);
+  }
+
+  async *links(after = 0n): AsyncIterable<readonly Link[]> {
+    const sql = `SELECT ${linkColumns} FROM ${tables} WHERE event.position > ? ORDER BY event.position LIMIT ${pageSize}`;
+    for (let from = after; ;) {
+      const page = (this.#arrays(sql, Number(from)) as unknown as LinkRow[]).map(linkOf);
       if (page.length > 0) yield page;
       if (page.length < pageSize) return;
-      from = Number(page.at(-1)?.position ?? from);
+      from = page.at(-1)?.position ?? from;
     }
   }
 
@@ -124,10 +135,11 @@ export class SqliteEventStore extends EventStore {
   }
 
   async head(): Promise<bigint> {
-    return BigInt(this.#head());
+    return BigInt((this.#get('SELECT coalesce(max(position), 0) AS head FROM event') as { head: number }).head);
   }
 
   async close(): Promise<void> {
+    if (this.database.isOpen) this.#commits.flush();
     this.#end.abort();
     clearInterval(this.#poll);
     if (this.database.isOpen) this.database.close();
@@ -143,35 +155,40 @@ export class SqliteEventStore extends EventStore {
     }, this.#pollInterval).unref();
   }
 
-  #head(): number {
-    return (this.#get('SELECT coalesce(max(position), 0) AS head FROM event') as { head: number }).head;
-  }
-
-  #typeId(name: string): number {
-    const cached = this.#types.get(name);
-    if (cached !== undefined) return cached;
-    const known = this.#get('SELECT id FROM event_type WHERE name = ?', name) as { id: number } | undefined;
-    if (known === undefined) return Number(this.#run('INSERT INTO event_type(name) VALUES (?)', name));
-    this.#types.set(name, known.id);
-    return known.id;
+  async *#pages(
+    where: '> ?' | '< ?',
+    order: 'ASC' | 'DESC',
+    start: bigint,
+    { types }: Selection,
+  ): AsyncIterable<readonly Recorded[]> {
+    const selected = types ? `AND event_type.name IN (${types.map(() => '?').join(', ')})` : '';
+    const sql = `SELECT ${eventColumns} FROM ${tables} WHERE event.position ${where} ${selected} ORDER BY event.position ${order} LIMIT ${pageSize}`;
+    for (let from = start; ;) {
+      const page = this.#recorded(sql, Number(from), ...(types ?? []));
+      if (page.length > 0) yield page;
+      if (page.length < pageSize) return;
+      from = page.at(-1)?.position ?? from;
+    }
   }
 
   #withId(id: string): Recorded | undefined {
     return this.#recorded(`SELECT ${eventColumns} FROM ${tables} WHERE event.id = ?`, blobOf(id))[0];
   }
 
-  #recorded(sql: string, ...values: (string | number | Uint8Array)[]): Recorded[] {
+  #recorded(sql: string, ...values: Value[]): Recorded[] {
+    const events = (this.#arrays(sql, ...values) as unknown as EventRow[]).map(recordedOf);
+    const shapes = this.#shapes;
+    return shapes === undefined ? events : events.map((event) => shapes.present(event));
+  }
+
+  #arrays(sql: string, ...values: Value[]): unknown[] {
     const statement = this.#statement(sql);
     statement.setReturnArrays(true);
-    return (statement.all(...values) as unknown as EventRow[]).map(recordedOf);
+    return statement.all(...values);
   }
 
-  #get(sql: string, ...values: string[]): unknown {
-    return this.#statement(sql).get(...values);
-  }
-
-  #run(sql: string, ...values: (string | number | Uint8Array)[]): number | bigint {
-    return this.#statement(sql).run(...values).lastInsertRowid;
+  #get(sql: string): unknown {
+    return this.#statement(sql).get();
   }
 
   #statement(sql: string): StatementSync {

@@ -80,7 +80,7 @@ describe('a log that is verified', () => {
     ],
     [
       'an inserted event',
-      `INSERT INTO event SELECT 7, randomblob(16), stream, 4, type, data, at FROM event WHERE position = 5`,
+      `INSERT INTO event(position, id, stream, version, type, data, at) SELECT 7, randomblob(16), stream, 4, type, data, at FROM event WHERE position = 5`,
       ['stream a: should stand at version 3 and holds 4 events'],
     ],
     [
@@ -131,7 +131,7 @@ describe('a log that is verified', () => {
   it('names a hundred problems of each kind, not all there are', async () => {
     const file = await tampered(`
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
-      INSERT INTO event SELECT 6 + i * 2, randomblob(16), 1, 3 + i, 1, '{', '' FROM n;
+      INSERT INTO event(position, id, stream, version, type, data, at) SELECT 6 + i * 2, randomblob(16), 1, 3 + i, 1, '{', '' FROM n;
       UPDATE stream SET version = 503 WHERE id = 1`);
     const problems = problemsOf(file);
     expect(problems.length).toBeLessThan(110);
@@ -167,7 +167,9 @@ describe('a log that is verified', () => {
   it('is whole beside a writer in the middle of its transaction, and lets it go on', async () => {
     const file = await written();
     const writer = new DatabaseSync(file);
-    writer.exec(`BEGIN IMMEDIATE; INSERT INTO event SELECT 7, randomblob(16), 1, 4, 1, '{}', '' FROM log`);
+    writer.exec(
+      `BEGIN IMMEDIATE; INSERT INTO event(position, id, stream, version, type, data, at) SELECT 7, randomblob(16), 1, 4, 1, '{}', '' FROM log`,
+    );
     expect(verifyLog(file, isKnown)).toEqual({ events: 6, streams: 2, problems: [] });
     writer.exec('UPDATE stream SET version = 4 WHERE id = 1; COMMIT');
     expect(verifyLog(file, isKnown)).toEqual({ events: 7, streams: 2, problems: [] });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { accept, type Decider, type Event, type Recorded } from '@relais/event-sourcing';
 import { handle } from '../command-handler.js';
-import { DuplicateId, WrongVersion, type EventStore, type NewEvent } from '../event-store.js';
+import { beginning, chained } from '../chain.js';
+import { DuplicateId, StreamEnded, streamEnded, WrongVersion, type EventStore, type NewEvent } from '../event-store.js';
 
 const happened = (n: number, id?: string): NewEvent => ({ type: 'test.happened', data: { n }, ...(id && { id }) });
 const numbers = (events: readonly Recorded[]): number[] => events.map(({ data }) => (data as { n: number }).n);
@@ -121,6 +122,105 @@ export const describeEventStore = (name: string, open: () => Promise<EventStore>
       expect(pages.every((page) => page.length > 0 && page.length <= 1_000)).toBe(true);
       expect(numbers(pages.flat())).toEqual(Array.from({ length: 2_500 }, (_, n) => n));
       expect(await all(store.read('a'))).toHaveLength(2_500);
+    });
+
+    it('gives a stream and the whole log back from their ends, and from before a place', async () => {
+      await store.append(
+        'a',
+        Array.from({ length: 1_200 }, (_, n) => happened(n)),
+        'any',
+      );
+      const { position } = await store.append('b', [happened(1_200)], 'any');
+      await store.append('a', [happened(1_201)], 'any');
+      const down = (from: number): number[] => Array.from({ length: from + 1 }, (_, n) => from - n);
+      expect(numbers(await flat(store.readAllBack()))).toEqual(down(1_201));
+      expect(numbers(await flat(store.readAllBack(position)))).toEqual(down(1_199));
+      expect((await all(store.readAllBack())).every((page) => page.length > 0 && page.length <= 1_000)).toBe(true);
+      expect(numbers(await all(store.readBack('a')))).toEqual([1_201, ...down(1_199)]);
+      expect(numbers(await all(store.readBack('a', 3)))).toEqual([1, 0]);
+      expect(await all(store.readBack('nowhere'))).toEqual([]);
+      const of = { types: ['test.other'] };
+      expect(await flat(store.readAllBack(undefined, of))).toEqual([]);
+    });
+
+    it('keeps what is known of an event beside what happened', async () => {
+      const metadata = { correlation: randomUUID(), causation: randomUUID() };
+      await store.append('a', [{ ...happened(1), metadata }, happened(2)], 'any');
+      const [first, second] = await all(store.read('a'));
+      expect(first?.metadata).toEqual(metadata);
+      expect(second).not.toHaveProperty('metadata');
+    });
+
+    it('records nothing more in a stream that was ended, whose past can still be read', async () => {
+      await store.append('a', [happened(1)], 'any');
+      await store.end('a');
+      await store.end('a');
+      for (const expected of ['any', 2, 1, 'no stream'] as const)
+        await expect(store.append('a', [happened(2)], expected)).rejects.toThrow(StreamEnded);
+      expect((await all(store.read('a'))).map(({ type }) => type)).toEqual(['test.happened', streamEnded]);
+      await store.append('b', [happened(3)], 'no stream');
+      expect((await flat(store.readAll())).map(({ type }) => type)).toEqual([
+        'test.happened',
+        streamEnded,
+        'test.happened',
+      ]);
+    });
+
+    it('says what its chain is made of: of what was recorded, in order', async () => {
+      await store.append('a', [happened(1), { type: 'test.said', data: { text: 'Œuvre\n« 𝄞 »' } }], 'any');
+      await store.append('b', [{ ...happened(2), metadata: { correlation: randomUUID() } }], 'any');
+      const links = (await all(store.links())).flat();
+      const events = await flat(store.readAll());
+      expect(
+        links.map(({ data, metadata, hash: _, ...link }) => ({
+          ...link,
+          data: JSON.parse(data) as unknown,
+          metadata: JSON.parse(metadata) as unknown,
+        })),
+      ).toEqual(events.map((event) => ({ metadata: {}, ...event })));
+      let hash = beginning;
+      for (const link of links) {
+        hash = chained(hash, link);
+        expect(link.hash ?? hash).toBe(hash);
+      }
+      expect((await all(store.links(links[1]?.position))).flat()).toEqual(links.slice(2));
+    });
+
+    it('records what another log holds as it is there, and goes on from it', async () => {
+      await store.append('a', [happened(1), happened(2)], 'any');
+      await store.append('b', [happened(3)], 'any');
+      const links = (await all(store.links())).flat();
+      const other = await open();
+      try {
+        await other.copy(links.slice(0, 2));
+        await expect(other.copy(links.slice(1))).rejects.toThrow(WrongVersion);
+        await other.copy(links.slice(2));
+        const without = ({ position: _, ...link }: (typeof links)[number]) => link;
+        expect((await all(other.links())).flat().map(without)).toEqual(links.map(without));
+        expect((await other.append('a', [happened(4)], 2)).version).toBe(3);
+      } finally {
+        await other.close();
+      }
+    });
+
+    it.each([
+      ['an id that is no UUID', { id: 'one', type: 'test.happened', data: { n: 1 } }],
+      ['a line feed in its type', { type: 'test\nhappened', data: { n: 1 } }],
+      ['data that is no JSON', { type: 'test.happened', data: 1n }],
+    ])('refuses an event with %s, and records nothing of its append', async (_what, event) => {
+      await expect(store.append('a', [happened(0), event], 'any')).rejects.toThrow();
+      await expect(store.append('a\nb', [happened(0)], 'any')).rejects.toThrow('line feed');
+      expect(await store.head()).toBe(0n);
+    });
+
+    it('lets each of many appends at once succeed or fail for itself', async () => {
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 60 }, (_, n) => store.append(`s${n % 40}`, [happened(n)], 'no stream')),
+      );
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(40);
+      expect(numbers(await flat(store.readAll())).sort((one, other) => one - other)).toEqual(
+        Array.from({ length: 40 }, (_, n) => n),
+      );
     });
 
     it('reads only the types that are asked for', async () => {
