@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { append1 } from './benchmarks/append-1.ts';
 import { append100 } from './benchmarks/append-100.ts';
+import { append50Writers } from './benchmarks/append-50-writers.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
@@ -11,6 +12,7 @@ import { visible } from './benchmarks/visible.ts';
 /** Every benchmark, along the way of the data. A new one: its file, and one line here. */
 export const benchmarks: readonly Benchmark[] = [
   append1,
+  append50Writers,
   append100,
   replay,
   visible,

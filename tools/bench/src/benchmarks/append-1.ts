@@ -5,5 +5,5 @@ export const append1: Benchmark = {
   name: 'append-1',
   counts: 'appends',
   usual: { rounds: 15, each: 400 },
-  measure: (amounts) => measureAppends('append-1', 1, amounts),
+  measure: (amounts) => measureAppends({ name: 'append-1', batch: 1 }, amounts),
 };

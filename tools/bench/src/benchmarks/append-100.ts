@@ -5,5 +5,5 @@ export const append100: Benchmark = {
   name: 'append-100',
   counts: 'appends',
   usual: { rounds: 15, each: 40 },
-  measure: (amounts) => measureAppends('append-100', 100, amounts),
+  measure: (amounts) => measureAppends({ name: 'append-100', batch: 100 }, amounts),
 };
