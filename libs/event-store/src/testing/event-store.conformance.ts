@@ -262,6 +262,12 @@ export const describeEventStore = (name: string, open: () => Promise<EventStore>
       expect(await following).toEqual([]);
     });
 
+    it('keeps with each event what its command came of', async () => {
+      const cause = { correlation: randomUUID(), causation: randomUUID() };
+      await handle(store, 'counter', counter, 'add', cause);
+      expect((await all(store.read('counter')))[0]?.metadata).toEqual(cause);
+    });
+
     it('lets concurrent commands on one stream each be decided on what is really there', async () => {
       await Promise.all(Array.from({ length: 5 }, () => handle(store, 'counter', counter, 'add')));
       expect(numbers(await all(store.read('counter')))).toEqual([1, 2, 3, 4, 5]);

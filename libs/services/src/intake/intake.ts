@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore, handle } from '@relais/event-store';
 import { source as decider, type SourceCommand } from '@relais/source';
@@ -60,7 +61,13 @@ export class Intake implements OnApplicationShutdown {
     { assembly, description: { source } }: DeployedIntake,
     command: Omit<Extract<SourceCommand, { type: 'report' }>, 'source' | 'assembly'>,
   ) {
-    const decision = await handle(this.store, `source-${source}`, decider, { ...command, source, assembly });
+    const decision = await handle(
+      this.store,
+      `source-${source}`,
+      decider,
+      { ...command, source, assembly },
+      { correlation: randomUUID() },
+    );
     return 'accepted' in decision ? decision.accepted.length : 0;
   }
 

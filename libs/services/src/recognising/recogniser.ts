@@ -7,6 +7,7 @@ import { gathering } from '@relais/gathering';
 import { Recognition } from '@relais/matching';
 import { Deployment } from '../wiring/deployment.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
+import { Causes } from './causes.js';
 
 const sha256 = (text: string): Uint8Array => createHash('sha256').update(text).digest();
 
@@ -21,6 +22,7 @@ export const recognitionFor = ({ domainAliases, venues }: Deployment): Recogniti
 @Injectable()
 export class Recogniser {
   readonly #recognition: Recognition;
+  readonly #causes = new Causes();
   #position = 0n;
   readonly #turns = new OneAtATime();
 
@@ -40,7 +42,8 @@ export class Recogniser {
     await this.#fold();
     let events = 0;
     for (let command = this.#recognition.next(); command !== undefined; command = this.#recognition.next()) {
-      const decision = await handle(this.store, `gathering-${command.gathering}`, gathering, command);
+      const stream = `gathering-${command.gathering}`;
+      const decision = await handle(this.store, stream, gathering, command, this.#causes.of(command));
       if ('accepted' in decision) events += decision.accepted.length;
       await this.#fold();
       this.#recognition.done(command);
@@ -51,7 +54,9 @@ export class Recogniser {
   async #fold(): Promise<void> {
     for await (const page of this.store.readAll(this.#position)) {
       for (const event of page) {
-        this.#recognition.evolve(knownEvent(event));
+        const known = knownEvent(event);
+        this.#recognition.evolve(known);
+        this.#causes.evolve(known);
         this.#position = event.position;
       }
       // A long log is folded a page at a time, so that whoever asks for a page meanwhile gets it.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { secretIn } from '@relais/assembly';
 import { EventStore, handle } from '@relais/event-store';
@@ -102,7 +103,14 @@ export class Reporter {
     { assembly, description: { source } }: DeployedSource,
     command: Without<SourceCommand>,
   ): Promise<readonly SourceEvent[]> {
-    const decision = await handle(this.store, `source-${source}`, sourceDecider, { ...command, source, assembly });
+    const decision = await handle(
+      this.store,
+      `source-${source}`,
+      sourceDecider,
+      { ...command, source, assembly },
+      // What comes of one reading belongs together, also in the gatherings.
+      { correlation: randomUUID() },
+    );
     return 'accepted' in decision ? decision.accepted : [];
   }
 }

@@ -19,8 +19,8 @@ async function* selected(
   for await (const page of log.readAll(after, type === undefined ? {} : { types: [type] })) yield* page;
 }
 
-const lineOf = ({ position, stream, version, type, id, recordedAt, data }: Recorded): string =>
-  JSON.stringify({ position: Number(position), stream, version, type, id, recordedAt, data });
+const lineOf = ({ position, stream, version, type, id, recordedAt, data, metadata }: Recorded): string =>
+  JSON.stringify({ position: Number(position), stream, version, type, id, recordedAt, metadata, data });
 
 /** The log as NDJSON, with or without `--json`. */
 export const events: Verb = {
