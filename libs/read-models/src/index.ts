@@ -1,6 +1,10 @@
 export * from './agenda/agenda.js';
 export * from './assemblies/assemblies.js';
 export type { Conflict } from './gathering/conflicts.js';
+export * from './diff/diff.js';
+export * from './diff/difference.js';
+export type { MemberChange } from './diff/member-changes.js';
+export { TwoGenerations } from './diff/two-generations.js';
 export * from './gathering/gathering.js';
 export * from './issues/issues.js';
 export * from './letters/letters.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projections } from './projections.js';
 
 /** Folders of the rack that hold no projection. */
-const others = ['storage', 'testing'];
+const others = ['as-of', 'diff', 'replaying', 'storage', 'testing', 'what-if'];
 
 describe('the list of projections', () => {
   it('names every projection that has a folder', () => {

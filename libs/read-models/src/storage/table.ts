@@ -7,7 +7,7 @@ export type AnyProjection = Projection<never>;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '')}"`;
 
-export const tableOf = ({ name }: AnyProjection): string => quoted(`rows_${name}`);
+export const tableOf = ({ name }: Pick<AnyProjection, 'name'>): string => quoted(`rows_${name}`);
 export const columnsOf = ({ columns }: AnyProjection): string[] => Object.keys(columns).map((column) => `c_${column}`);
 export const columnOf = (column: string): string => quoted(`c_${column}`);
 
