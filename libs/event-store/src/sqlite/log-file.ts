@@ -59,6 +59,16 @@ const existing = (file: string): DatabaseSync => {
 const ready = (file: string): DatabaseSync => {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
+  try {
+    return upToDate(database, file);
+  } catch (error) {
+    // Held open, it would keep everybody else out by the transaction that failed.
+    if (database.isOpen) database.close();
+    throw error;
+  }
+};
+
+const upToDate = (database: DatabaseSync, file: string): DatabaseSync => {
   database.exec(`PRAGMA busy_timeout=${patience};`);
   writeAhead(database, patience);
   database.exec(pragmas);
