@@ -15,12 +15,12 @@ export const racks = [
   { name: 'feeds', folder: 'libs/feeds/src', ground: ['testing'] },
   { name: 'letters', folder: 'libs/digests/src', ground: ['shell', 'testing'] },
   { name: 'pages', folder: 'libs/web/src/pages', ground: ['testing'] },
-  { name: 'stores', folder: 'libs/event-store/src', ground: ['testing'] },
+  { name: 'stores', folder: 'libs/event-store/src', ground: ['verification', 'testing'] },
   { name: 'ports', folder: 'libs/transport/src', ground: ['redis', 'testing'] },
   {
     name: 'services',
     folder: 'libs/services/src',
-    ground: ['wiring', 'control', 'subscriptions', 'intake', 'adding', 'recognising', 'moderation', 'testing'],
+    ground: ['wiring', 'control', 'subscriptions', 'intake', 'adding', 'recognising', 'moderation', 'notary', 'testing'],
     above: ['start', 'command-line'],
   },
 ];
@@ -39,10 +39,10 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding|recognising|moderation)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding|recognising|moderation|notary)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|intake|adding|recognising|moderation)',
+    ground: 'libs/services/src/(?:subscriptions|intake|adding|recognising|moderation|notary)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

@@ -5,3 +5,4 @@ export * from './memory/memory-event-store.js';
 export * from './sqlite/log-file.js';
 export * from './sqlite/sqlite-event-store.js';
 export * from './sqlite/verify-log.js';
+export * from './verification/index.js';

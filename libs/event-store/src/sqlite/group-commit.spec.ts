@@ -87,6 +87,19 @@ describe('appends that share a commit', () => {
     expect(told()).toEqual(['a 1', 'a 2', 'a 3']);
   });
 
+  it('leave nothing open where events of another log cannot be written', async () => {
+    await append('a', 'any', happened(1));
+    const id = String(database.prepare('SELECT lower(hex(id)) AS id FROM event').get()?.['id']);
+    const link = { position: 1n, id, stream: 'b', type: 'test.happened', recordedAt: '', metadata: '{}', data: '{}' };
+    const links = [
+      { ...link, id: newId(), version: 1 },
+      { ...link, version: 2 },
+    ];
+    expect(() => commits.copy(links)).toThrow('UNIQUE');
+    expect([told(), database.isTransaction]).toEqual([['a 1'], false]);
+    await append('b', 'no stream', happened(2));
+  });
+
   it('keep their chain after a commit that failed', async () => {
     await append('a', 'any', happened(1));
     database.exec('PRAGMA max_page_count=1');

@@ -30,7 +30,8 @@ export const newId = (): string => {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 };
 
-const uuidOf = (hex: string): string =>
+/** A UUID of its 32 digits. */
+export const uuidOf = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`.toLowerCase();
 
 export const recordedOf = ([position, id, stream, version, type, data, at, metadata]: EventRow): Recorded => ({

@@ -36,13 +36,17 @@ const tampered = async (sql: string): Promise<string> => {
   return file;
 };
 
-const problemsOf = (file: string): string[] =>
-  verifyLog(file, isKnown).problems.map(({ where, what }) => `${where}: ${what}`);
+/** What is wrong beside the chain, which has a spec of its own. */
+const problemsOf = (file: string): string[] => {
+  const { problems, faults } = verifyLog(file, isKnown);
+  return problems.slice(0, problems.length - faults.length).map(({ where, what }) => `${where}: ${what}`);
+};
+const whole = { checkpoints: 0, faults: [], problems: [] };
 
 describe('a log that is verified', () => {
   it('is whole as it was written', async () => {
-    expect(verifyLog(await written(), isKnown)).toEqual({ events: 6, streams: 2, problems: [] });
-    expect(verifyLog(await written(0), isKnown)).toEqual({ events: 0, streams: 0, problems: [] });
+    expect(verifyLog(await written(), isKnown)).toEqual({ events: 6, streams: 2, ...whole });
+    expect(verifyLog(await written(0), isKnown)).toEqual({ events: 0, streams: 0, ...whole });
   });
 
   it.each([
@@ -115,6 +119,11 @@ describe('a log that is verified', () => {
       ['position 4: its data is not JSON'],
     ],
     [
+      'metadata that is no JSON',
+      'UPDATE event SET metadata = \'{"causation":\' WHERE position = 4',
+      ['position 4: its metadata is not JSON'],
+    ],
+    [
       'a type that is not known',
       "UPDATE event_type SET name = 'test.teleported'",
       ['type test.teleported: is not known to this version of Relais'],
@@ -140,13 +149,13 @@ describe('a log that is verified', () => {
   });
 
   it('shows a damaged page, whichever it is', async () => {
-    const whole = readFileSync(await written(200));
-    const pageSize = whole.readUInt16BE(16);
+    const bytesOfFile = readFileSync(await written(200));
+    const pageSize = bytesOfFile.readUInt16BE(16);
     const notSeen: number[] = [];
     // Not the first page: without it there is no database to be opened.
-    for (let page = 1; page < whole.length / pageSize; page++) {
+    for (let page = 1; page < bytesOfFile.length / pageSize; page++) {
       const file = join(folder, `${++files}.db`);
-      const bytes = Buffer.from(whole);
+      const bytes = Buffer.from(bytesOfFile);
       for (let at = page * pageSize; at < page * pageSize + 64; at++) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
       writeFileSync(file, bytes);
       try {
@@ -170,9 +179,9 @@ describe('a log that is verified', () => {
     writer.exec(
       `BEGIN IMMEDIATE; INSERT INTO event(position, id, stream, version, type, data, at) SELECT 7, randomblob(16), 1, 4, 1, '{}', '' FROM log`,
     );
-    expect(verifyLog(file, isKnown)).toEqual({ events: 6, streams: 2, problems: [] });
+    expect(verifyLog(file, isKnown)).toEqual({ events: 6, streams: 2, ...whole });
     writer.exec('UPDATE stream SET version = 4 WHERE id = 1; COMMIT');
-    expect(verifyLog(file, isKnown)).toEqual({ events: 7, streams: 2, problems: [] });
+    expect([verifyLog(file, isKnown).events, problemsOf(file)]).toEqual([7, []]);
     writer.close();
   });
 
@@ -200,6 +209,6 @@ describe('a log that is verified', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(child.exitCode).toBe(0);
-    expect(verifyLog(file, isKnown)).toEqual({ events: 606, streams: 22, problems: [] });
+    expect(verifyLog(file, isKnown)).toEqual({ events: 606, streams: 22, ...whole });
   });
 });

@@ -1,10 +1,21 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Fixed } from '../verification/checkpoint-note.js';
+import type { ChainFault, ChainVerdict } from '../verification/verify.js';
+import { verifyChain } from './chain-of-file.js';
 import { openLogFile } from './log-file.js';
 
 /** Something that is not as the log promises: where, and what. */
 export type LogProblem = Readonly<{ where: string; what: string }>;
 
-export type Verification = Readonly<{ events: number; streams: number; problems: readonly LogProblem[] }>;
+export type Verification = Readonly<{
+  events: number;
+  streams: number;
+  /** How many checkpoints the log was found to agree with. */
+  checkpoints: number;
+  /** What was done to its chain, in the order of the log; each is among the problems, too. */
+  faults: readonly ChainFault[];
+  problems: readonly LogProblem[];
+}>;
 
 /** So many problems say enough. */
 const most = 100;
@@ -46,8 +57,9 @@ const streams: Check = function* (database) {
 const contents: Check = function* (database, isKnown) {
   for (const { name } of database.prepare('SELECT name FROM event_type').iterate())
     if (!isKnown(String(name))) yield { where: `type ${name}`, what: 'is not known to this version of Relais' };
-  for (const { position } of database.prepare('SELECT position FROM event WHERE NOT json_valid(data)').iterate())
-    yield { where: `position ${position}`, what: 'its data is not JSON' };
+  for (const column of ['data', 'metadata'] as const)
+    for (const { position } of database.prepare(`SELECT position FROM event WHERE NOT json_valid(${column})`).iterate())
+      yield { where: `position ${position}`, what: `its ${column} is not JSON` };
 };
 
 const checks: readonly Check[] = [file, positions, streams, contents];
@@ -70,11 +82,35 @@ const count = (database: DatabaseSync, table: 'event' | 'stream'): number => {
   }
 };
 
+/** The chain; of a damaged file, undefined and a problem. */
+const chainOf = (database: DatabaseSync, checkpoints: readonly Fixed[]): ChainVerdict | LogProblem => {
+  try {
+    return verifyChain(database, checkpoints);
+  } catch (error) {
+    return { where: 'the file', what: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const inWords = ({ position, from, to, what }: ChainFault): LogProblem => ({
+  where: position === undefined ? `positions ${from} to ${to}` : `position ${position}`,
+  what: position === undefined || position === to ? what : `${what} (${intervalInWords(from, to)})`,
+});
+
+const intervalInWords = (from: bigint, to: bigint | undefined): string =>
+  to === undefined
+    ? `after position ${from - 1n}, which no checkpoint covers`
+    : `in the interval from position ${from} to ${to}`;
+
 /**
  * Reads a whole log and says what is not as it should be: the file's pages, positions without gaps, versions of each stream
- * in order, types that are known, data that is JSON. Works beside a running hub. Throws as opening the log does.
+ * in order, types that are known, data that is JSON, the chain, and that it comes to these checkpoints. Works beside a
+ * running hub. Throws as opening the log does.
  */
-export const verifyLog = (path: string, isKnown: (type: string) => boolean): Verification => {
+export const verifyLog = (
+  path: string,
+  isKnown: (type: string) => boolean,
+  checkpoints: readonly Fixed[] = [],
+): Verification => {
   const database = openLogFile(path, { readOnly: true });
   try {
     const problems: LogProblem[] = [];
@@ -83,7 +119,11 @@ export const verifyLog = (path: string, isKnown: (type: string) => boolean): Ver
         problems.push(problem);
         if (problems.length >= most) break;
       }
-    return { events: count(database, 'event'), streams: count(database, 'stream'), problems };
+    const chain = chainOf(database, checkpoints);
+    const [faults, met] = 'faults' in chain ? [chain.faults, chain.checkpoints] : [[], 0];
+    problems.push(...('faults' in chain ? chain.faults.map(inWords) : [chain]));
+    const counts = { events: count(database, 'event'), streams: count(database, 'stream') };
+    return { ...counts, checkpoints: met, faults, problems };
   } finally {
     database.close();
   }

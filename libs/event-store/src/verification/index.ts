@@ -1,0 +1,4 @@
+export * from './chain-check.js';
+export * from './checkpoint-note.js';
+export * from './signed-note.js';
+export * from './verify.js';
