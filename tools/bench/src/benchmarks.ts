@@ -8,6 +8,7 @@ import { pageServing } from './benchmarks/page-serving.ts';
 import { replay } from './benchmarks/replay.ts';
 import { sources10000 } from './benchmarks/sources-10000.ts';
 import { visible } from './benchmarks/visible.ts';
+import { visibleAcross } from './benchmarks/visible-across.ts';
 
 /** Every benchmark, along the way of the data. A new one: its file, and one line here. */
 export const benchmarks: readonly Benchmark[] = [
@@ -16,6 +17,7 @@ export const benchmarks: readonly Benchmark[] = [
   append100,
   replay,
   visible,
+  visibleAcross,
   feedServing,
   pageServing,
   letters,

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { HubEvent } from '@relais/catalogue';
-import { SqliteEventStore, type EventStore } from '@relais/event-store';
+import { SqliteEventStore } from '@relais/event-store';
 import { agenda, Generations, Projector, SqliteReadModels } from '@relais/read-models';
 import type { GatheringId } from '@relais/vocabulary';
 import { alternate } from '../alternate.ts';
@@ -9,36 +7,9 @@ import type { Benchmark } from '../benchmark.ts';
 import { measured } from '../measured.ts';
 import { secondsOf } from '../seconds.ts';
 import { percentile } from '../statistics.ts';
-import { syntheticHistory } from '../synthetic/synthetic-log.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
-
-const recognised = (): Extract<HubEvent, { type: 'gathering.recognised' }>['data'] => {
-  for (const { chapters } of syntheticHistory())
-    for (const { events } of chapters)
-      for (const event of events) if (event.type === 'gathering.recognised') return event.data;
-  throw new Error('the history has no gathering');
-};
-
-/** The same event appended, and a row for it written and read with nothing in between. */
-const plainRows = (file: string) => {
-  const database = new DatabaseSync(file);
-  database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL');
-  database.exec('CREATE TABLE rows(key TEXT PRIMARY KEY, row TEXT NOT NULL) WITHOUT ROWID, STRICT');
-  const put = database.prepare('INSERT INTO rows VALUES (?, ?)');
-  const get = database.prepare('SELECT row FROM rows WHERE key = ?');
-  return {
-    show: (key: string, row: object): unknown => {
-      put.run(key, JSON.stringify(row));
-      return JSON.parse(String(get.get(key)?.['row']));
-    },
-    close: () => database.close(),
-  };
-};
-
-const append = (store: EventStore, gathering: GatheringId, template: ReturnType<typeof recognised>) => {
-  const event: HubEvent = { type: 'gathering.recognised', data: { ...template, gathering } };
-  return store.append(`gathering-${gathering}`, [event], 'no stream');
-};
+import { plainRows } from '../visible/plain-rows.ts';
+import { appendGathering, recognised } from '../visible/recognised-gathering.ts';
 
 export const visible: Benchmark = {
   name: 'visible',
@@ -69,12 +40,12 @@ export const visible: Benchmark = {
         rounds,
         () =>
           milliseconds(async (gathering) => {
-            await projector.reached((await append(store, gathering, template)).position);
+            await projector.reached((await appendGathering(store, gathering, template)).position);
             return models.get(agenda, gathering);
           }),
         () =>
           milliseconds(async (gathering) => {
-            await append(bare, gathering, template);
+            await appendGathering(bare, gathering, template);
             return rows.show(gathering, { ...template, gathering });
           }),
       );
