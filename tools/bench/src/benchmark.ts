@@ -23,7 +23,7 @@ export type Measurement = Readonly<{
 export interface Benchmark {
   readonly name: string;
   /** What `each` is a number of. */
-  readonly counts: 'appends' | 'events' | 'requests' | 'letters' | 'sources';
+  readonly counts: 'appends' | 'events' | 'rows' | 'requests' | 'letters' | 'sources';
   readonly usual: Amounts;
   /** One figure at least, the first under the benchmark's own name. */
   measure(amounts: Amounts): Promise<readonly Measurement[]>;

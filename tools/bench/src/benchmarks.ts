@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { append1 } from './benchmarks/append-1.ts';
 import { append100 } from './benchmarks/append-100.ts';
 import { append50Writers } from './benchmarks/append-50-writers.ts';
+import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
@@ -16,6 +17,7 @@ export const benchmarks: readonly Benchmark[] = [
   append50Writers,
   append100,
   replay,
+  diff,
   visible,
   visibleAcross,
   feedServing,

@@ -39,7 +39,7 @@ const all = (before: string, after: string): Difference[] => {
 
 /** Our projections, with another agenda. */
 const withAgenda = (other: Partial<Projection<AgendaRow>>): readonly AnyProjection[] =>
-  projections.map((one) => (one.name === 'agenda' ? ({ ...agenda, ...other }) : one));
+  projections.map((one) => (one.name === 'agenda' ? { ...agenda, ...other } : one));
 
 const gathering = (id: string, data: object = {}): HubEvent => recognised({ gathering: id as never, ...data });
 

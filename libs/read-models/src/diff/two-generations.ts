@@ -26,6 +26,8 @@ type Name = 'before' | 'after';
  * is compared by SQLite, by merging both tables in order of their keys, and never becomes a JavaScript string.
  */
 export class TwoGenerations {
+  readonly #counts = new Map<string, number>();
+
   private constructor(
     private readonly database: DatabaseSync,
     readonly before: Side,
@@ -60,9 +62,12 @@ export class TwoGenerations {
 
   count(side: Name, projection: string): number {
     if (!this.has(side, projection)) return 0;
-    return Number(
-      this.database.prepare(`SELECT count(*) AS rows FROM ${side}.${tableOf({ name: projection })}`).get()?.['rows'],
-    );
+    const table = `${side}.${tableOf({ name: projection })}`;
+    const known = this.#counts.get(table);
+    if (known !== undefined) return known;
+    const count = Number(this.database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.['rows']);
+    this.#counts.set(table, count);
+    return count;
   }
 
   /** All rows of one side, in order of their keys. */
