@@ -20,7 +20,17 @@ export const racks = [
   {
     name: 'services',
     folder: 'libs/services/src',
-    ground: ['wiring', 'control', 'subscriptions', 'intake', 'adding', 'recognising', 'moderation', 'notary', 'testing'],
+    ground: [
+      'wiring',
+      'control',
+      'subscriptions',
+      'intake',
+      'adding',
+      'recognising',
+      'moderation',
+      'notary',
+      'testing',
+    ],
     above: ['start', 'command-line'],
   },
 ];

@@ -1,5 +1,6 @@
 export * from './agenda/agenda.js';
 export * from './assemblies/assemblies.js';
+export * from './checkpoints/checkpoints.js';
 export type { Conflict } from './gathering/conflicts.js';
 export * from './diff/diff.js';
 export * from './diff/difference.js';

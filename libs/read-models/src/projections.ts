@@ -1,5 +1,6 @@
 import { agenda } from './agenda/agenda.js';
 import { assemblies } from './assemblies/assemblies.js';
+import { checkpoints } from './checkpoints/checkpoints.js';
 import { gatherings } from './gathering/gathering.js';
 import { issues } from './issues/issues.js';
 import { letters } from './letters/letters.js';
@@ -14,6 +15,7 @@ import { subscribers } from './subscribers/subscribers.js';
 export const projections: readonly Projection<never>[] = [
   agenda,
   assemblies,
+  checkpoints,
   gatherings,
   issues,
   letters,

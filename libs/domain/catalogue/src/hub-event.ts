@@ -2,6 +2,7 @@ import { assemblyEventTypes, type AssemblyEvent } from '@relais/assembly';
 import { digestEventTypes, type DigestEvent, type LetterEvent } from '@relais/digest';
 import { gatheringEventTypes, type GatheringEvent } from '@relais/gathering';
 import { mailingListEventTypes, type MailingListEvent } from '@relais/mailing-list';
+import { notaryEventTypes, type NotaryEvent } from '@relais/notary';
 import { rhythmEventTypes, type RhythmEvent } from '@relais/rhythm';
 import { rulingEventTypes, type RulingEvent } from '@relais/ruling';
 import { sourceEventTypes, type SourceEvent } from '@relais/source';
@@ -15,7 +16,8 @@ export type HubEvent =
   | RulingEvent
   | MailingListEvent
   | DigestEvent
-  | LetterEvent;
+  | LetterEvent
+  | NotaryEvent;
 
 export const eventTypes: Record<HubEvent['type'], true> = {
   ...assemblyEventTypes,
@@ -25,4 +27,5 @@ export const eventTypes: Record<HubEvent['type'], true> = {
   ...rulingEventTypes,
   ...mailingListEventTypes,
   ...digestEventTypes,
+  ...notaryEventTypes,
 };

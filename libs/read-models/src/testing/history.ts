@@ -217,6 +217,13 @@ const opened: HubEvent = {
   type: 'list.opened',
   data: { list: 'info-lille' as ListId, assembly: lille, name: 'Info', kind: 'info' },
 };
+const checkpointed: HubEvent = {
+  type: 'log.checkpointed',
+  data: {
+    ...{ position: '100', size: 100, hash: 'ab'.repeat(32) },
+    note: `relais.example/journal\n100\n${Buffer.from('ab'.repeat(32), 'hex').toString('base64')}\n\n— relais.example/journal signed\n`,
+  },
+};
 const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] = [
   ['assembly-lille', founding()],
   ['list-info-lille', [opened]],
@@ -229,6 +236,8 @@ const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] 
   ...numbers.map((number) => [`subscription-${number}`, subscribed(number)] as const),
   ['digest-info-lille-2026-11', issue()],
   ...numbers.map((number) => [`letter-${number}`, posted(number)] as const),
+  ['log-checkpoints', [checkpointed]],
+  ['list-gone', [{ type: 'log.stream-ended', data: {} }]],
 ];
 
 /** The first months of a hub, every type of the catalogue among its events: for tests that must not miss one. */

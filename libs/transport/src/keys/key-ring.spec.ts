@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { PersonId } from '@relais/vocabulary';
 import { describeKeys } from '../testing/keys.conformance.js';
 import { KeyRing } from './key-ring.js';
+import { publicKeyIn } from './signer.js';
 
 const alice = 'person-alice' as PersonId;
 const bob = 'person-bob' as PersonId;
@@ -55,6 +56,21 @@ describe('a key ring', () => {
       expect(ring.lookup('Alice@Exemple.test')).toBe('Sz0qPDeI-SUJ9EMq3jRhE7NP1hSXIOIgiSPQYI_qiIw');
     }
     await ring.close();
+  });
+
+  it('signs by the key that was published years ago', async () => {
+    const keyFile = join(folder, 'master.key');
+    writeFileSync(keyFile, Buffer.alloc(32, 7).toString('base64'));
+    const ring = KeyRing.open({ ...files, keyFile });
+    const published = Buffer.from(ring.signer('journal').publicKey).toString('base64');
+    expect(published).toBe('pJ0Qzmzwi/VccYlNgJwLmbadLOMOV6q4FCREbaSt7Lo=');
+    expect(Buffer.from(publicKeyIn(keyFile, 'journal')).toString('base64')).toBe(published);
+    await ring.close();
+  });
+
+  it('makes no key file where somebody only checks', () => {
+    expect(() => publicKeyIn(files.keyFile, 'journal')).toThrow(`the master key ${files.keyFile} is missing`);
+    expect(existsSync(files.keyFile)).toBe(false);
   });
 
   it('makes another for each place', async () => {

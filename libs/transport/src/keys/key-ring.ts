@@ -13,8 +13,9 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { writeAhead } from '@relais/sqlite';
 import type { Lookup, PersonId, Sealed } from '@relais/vocabulary';
-import { Keys } from './keys.js';
+import { Keys, type Signer } from './keys.js';
 import { masterKey } from './master-key.js';
+import { signerOf } from './signer.js';
 
 const cipher = 'aes-256-gcm';
 const ivLength = 12;
@@ -111,6 +112,10 @@ export class KeyRing extends Keys {
     // Compared whole: decoding overlooks what does not belong there, and a token would have many spellings.
     const [given, right] = [Buffer.from(token), Buffer.from(this.token(purpose, id))];
     return given.length === right.length && timingSafeEqual(given, right) ? id : undefined;
+  }
+
+  signer(purpose: string): Signer {
+    return signerOf(this.master, purpose);
   }
 
   async destroy(person: PersonId): Promise<void> {

@@ -1,5 +1,13 @@
 import type { Lookup, PersonId, Sealed } from '@relais/vocabulary';
 
+/** Signs for the hub (Ed25519). The private half of its key is nowhere else, and is not given out. */
+export type Signer = Readonly<{
+  /** 32 bytes. */
+  publicKey: Uint8Array;
+  /** The signature of a message, 64 bytes: the same each time. */
+  sign(message: Uint8Array): Uint8Array;
+}>;
+
 /** Keys of persons, kept outside the log: destroying one makes all that it sealed unreadable for ever. */
 export abstract class Keys {
   /** Encrypts with the person's key (AES-256-GCM), made at first use. Rejects for a person whose key was destroyed. */
@@ -12,6 +20,8 @@ export abstract class Keys {
   abstract token(purpose: string, id: string): string;
   /** The id of a token made for this purpose; undefined if it was not made by {@link token}. */
   abstract verify(purpose: string, token: string): string | undefined;
+  /** Who signs for this purpose in the hub's name: the same key each time, another one for each purpose. */
+  abstract signer(purpose: string): Signer;
   abstract destroy(person: PersonId): Promise<void>;
   abstract close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import type { PersonId } from '@relais/vocabulary';
 import type { Keys } from '../keys/keys.js';
 
@@ -8,6 +9,8 @@ export type Safe = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** The head of an Ed25519 public key in its envelope. */
+const ed25519 = Buffer.from('302a300506032b6570032100', 'hex');
 const alice = 'person-alice' as PersonId;
 const bob = 'person-bob' as PersonId;
 
@@ -145,6 +148,33 @@ export const describeKeys = (name: string, make: () => Promise<Safe>): void => {
       ])
         expect(keys.verify('leave', other)).toBeUndefined();
       expect(keys.verify('leave', `${keys.token('leave', 'subscription-2').split('.')[0]}.${mac}`)).toBeUndefined();
+    });
+
+    it('signs in the hub’s name what the public half of its key can check, and nothing else', () => {
+      const { publicKey, sign } = keys.signer('journal');
+      const message = Buffer.from('so far');
+      const signature = sign(message);
+      const checked = (text: string, key: Uint8Array): boolean =>
+        verify(
+          null,
+          Buffer.from(text),
+          createPublicKey({ key: Buffer.concat([ed25519, key]), format: 'der', type: 'spki' }),
+          signature,
+        );
+      expect([publicKey.length, signature.length]).toEqual([32, 64]);
+      expect(checked('so far', publicKey)).toBe(true);
+      expect(checked('so fat', publicKey)).toBe(false);
+      expect(checked('so far', keys.signer('letters').publicKey)).toBe(false);
+    });
+
+    it('signs by the same key after a restart, and gives nothing else of it away', async () => {
+      const before = keys.signer('journal');
+      expect(Object.keys(before).sort()).toEqual(['publicKey', 'sign']);
+      await keys.close();
+      keys = await safe.open();
+      const after = keys.signer('journal');
+      expect(after.publicKey).toEqual(before.publicKey);
+      expect(after.sign(Buffer.from('x'))).toEqual(before.sign(Buffer.from('x')));
     });
 
     it('knows no token whose id is no text', () => {

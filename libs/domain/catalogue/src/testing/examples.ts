@@ -122,4 +122,6 @@ export const examples: Examples = {
   'letter.accepted': { letter, response: '250 OK' },
   'letter.refused': { letter, code: '550', permanent: true },
   'letter.unknown': { letter, detail: 'the connection broke after DATA' },
+  'log.checkpointed': { position: '1000', size: 1_000, hash: 'ab'.repeat(32), note: 'relais.example/journal\n1000\n' },
+  'log.stream-ended': {},
 };
