@@ -1,4 +1,5 @@
 export * from './agenda/agenda.js';
+export * from './as-of/index.js';
 export * from './assemblies/assemblies.js';
 export * from './checkpoints/checkpoints.js';
 export type { Conflict } from './gathering/conflicts.js';
@@ -14,6 +15,9 @@ export * from './projection.js';
 export * from './projections.js';
 export * from './projector.js';
 export * from './read-models.js';
+export * from './replaying/build-generation.js';
+export { Pause } from './replaying/pause.js';
+export type { Phase, Progress } from './replaying/progress.js';
 export * from './rhythms/rhythms.js';
 export * from './source-items/source-items.js';
 export * from './sources/sources.js';

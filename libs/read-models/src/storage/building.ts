@@ -56,6 +56,11 @@ export class Building {
     this.#last = events.at(-1) ?? this.#last;
   }
 
+  /** Everything up to this event was read, though the projections handle none of the last ones. */
+  standAt(event: Recorded | undefined): void {
+    if (event && event.position > this.position) this.#last = event;
+  }
+
   /** Makes the indexes, once most rows are there; other work goes on between two projections. */
   async index(): Promise<void> {
     for (const rows of this.#rows.values()) rows.flush();
