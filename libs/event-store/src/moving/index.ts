@@ -1,0 +1,6 @@
+export * from './chain-of.js';
+export * from './export-lines.js';
+export * from './exported-log.js';
+export * from './go-on.js';
+export * from './lines-of.js';
+export * from './logs-part.js';
