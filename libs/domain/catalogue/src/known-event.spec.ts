@@ -1,5 +1,6 @@
 import type { Recorded } from '@relais/event-sourcing';
-import { knownEvent, UnknownEventType } from './known-event.js';
+import { knownEvent } from './known-event.js';
+import { UnknownEventType } from './upcasters/unknown.js';
 
 const recorded = (type: string): Recorded => ({
   ...{ type, data: {}, id: 'c0ffee', stream: 'source-wiki', version: 3, position: 42n },

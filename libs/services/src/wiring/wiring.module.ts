@@ -1,4 +1,5 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { shapes } from '@relais/catalogue';
 import { EventStore, SqliteEventStore } from '@relais/event-store';
 import { Generations, Projector, ReadModels, SqliteReadModels } from '@relais/read-models';
 import { Fetcher, HostTurns, Keys, Mailer, Queue } from '@relais/transport';
@@ -31,7 +32,7 @@ export class WiringModule implements OnApplicationShutdown {
       providers: [
         { provide: Deployment, useValue: deployment },
         { provide: Clock, useValue: clock },
-        { provide: EventStore, useFactory: () => SqliteEventStore.open(files.log, { now: () => clock.now() }) },
+        { provide: EventStore, useFactory: () => SqliteEventStore.open(files.log, { now: () => clock.now(), shapes }) },
         { provide: HostTurns, useFactory: () => hostTurnsOf(settings) },
         { provide: Fetcher, useFactory: (turns: HostTurns) => fetcherOf(settings, turns), inject: [HostTurns] },
         { provide: Mailer, useFactory: () => mailerOf(settings) },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { shapes } from '@relais/catalogue';
 import { EventStore, MemoryEventStore, SqliteEventStore } from '@relais/event-store';
 import { Adding } from '../../adding/adding.js';
 import type { FirstReading } from '../../adding/first-reading.js';
@@ -45,7 +46,7 @@ export const toAct = <Result>(
 ): Promise<Result> => {
   const clock = clockOf(desk.settings);
   const { log } = filesIn(dataFolderOf(desk.settings));
-  return atWork(desk, SqliteEventStore.open(log, { now: () => clock.now() }), (looking, store) =>
+  return atWork(desk, SqliteEventStore.open(log, { now: () => clock.now(), shapes }), (looking, store) =>
     work({ ...looking, adding: new Adding(store, desk.deployment(), looking.roster, reading) }),
   );
 };

@@ -35,7 +35,7 @@ export const events: Verb = {
   async run({ settings, output }, { stream, type, from, limit }) {
     const first = wholeNumber('--from', from) ?? 1;
     const most = wholeNumber('--limit', limit) ?? Infinity;
-    const log = openLog(settings);
+    const log = openLog(settings, { asStored: true });
     try {
       let said = 0;
       if (most > 0)
