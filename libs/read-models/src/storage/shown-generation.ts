@@ -27,6 +27,11 @@ export class ShownGeneration {
     return undefined;
   }
 
+  /** Over a file that somebody else opened, who knows that this code can read it. */
+  static over(database: DatabaseSync): ShownGeneration {
+    return new ShownGeneration(database);
+  }
+
   prepare(sql: string): StatementSync {
     const statement = this.#statements.get(sql) ?? this.database.prepare(sql);
     // Moved to the end: the one that was not asked for longest is let go of.
@@ -39,6 +44,6 @@ export class ShownGeneration {
 
   close(): void {
     this.#statements.clear();
-    this.database.close();
+    if (this.database.isOpen) this.database.close();
   }
 }

@@ -23,9 +23,10 @@ export class SqliteReadModels extends ReadModels {
   #looked = Number.NEGATIVE_INFINITY;
 
   constructor(
-    private readonly generations: Generations,
+    private readonly generations: Pick<Generations, 'current' | 'fileOf'>,
     private readonly milliseconds: () => number = () => performance.now(),
     private readonly projections: readonly AnyProjection[] = all,
+    private readonly open: typeof ShownGeneration.open = (file, of) => ShownGeneration.open(file, of),
   ) {
     super();
   }
@@ -93,7 +94,7 @@ export class SqliteReadModels extends ReadModels {
     if (number === this.#open?.number) return this.#open?.shown;
     this.close();
     if (number === undefined) return undefined;
-    this.#open = { number, shown: ShownGeneration.open(this.generations.fileOf(number), this.projections) };
+    this.#open = { number, shown: this.open(this.generations.fileOf(number), this.projections) };
     return this.#open.shown;
   }
 }

@@ -1,0 +1,47 @@
+import { agenda } from '../agenda/agenda.js';
+import { assemblies } from '../assemblies/assemblies.js';
+import { gatherings } from '../gathering/gathering.js';
+import { sources } from '../sources/sources.js';
+import { temporaryFolder, recordedHistory } from './testing/history-then.js';
+import { GatheringsThen } from './gatherings-then.js';
+import { PastViews } from './past-views.js';
+
+describe('one gathering as it stood', () => {
+  it('is at every position what the whole rebuilt up to there says of it', async () => {
+    const store = await recordedHistory();
+    const past = new PastViews(store, temporaryFolder(), { snapshotEvery: 30n });
+    const then = new GatheringsThen(store);
+    for (let position = await store.head(); position >= 0n; position--) {
+      const whole = await past.at(position);
+      for (const id of ['rencontre-1', 'rencontre-3', 'rencontre-8', 'rencontre-9', 'none']) {
+        const one = await then.at(id, position);
+        expect([position, id, one.get(gatherings, id)]).toEqual([position, id, whole.models.get(gatherings, id)]);
+      }
+      const one = await then.at('rencontre-1', position);
+      expect(one.position()).toBe(position);
+      expect(one.find(assemblies)).toEqual(whole.models.find(assemblies));
+      const called = ({ models }: { models: typeof one }) =>
+        models.find(sources, { where: { assembly: 'lille' } }).map(({ key, row }) => [key, row.title, row.url]);
+      expect(called({ models: one })).toEqual(called(whole));
+      whole.release();
+    }
+    past.close();
+  });
+
+  it('knows what assemblies and sources are called since it was asked last', async () => {
+    const store = await recordedHistory();
+    const then = new GatheringsThen(store);
+    const head = await store.head();
+    await then.at('rencontre-1', head);
+    const profile = { name: 'Autre', city: 'Lille', country: 'FR', zone: 'Europe/Paris' };
+    await store.append('assembly-lille', [{ type: 'assembly.described', data: { assembly: 'lille', profile } }], 'any');
+    const nameAt = async (position: bigint) =>
+      (await then.at('rencontre-1', position)).get(assemblies, 'lille')?.profile.name;
+    expect([await nameAt(head), await nameAt(head + 1n)]).toEqual(['Assemblée des communs de Lille', 'Autre']);
+  });
+
+  it('refuses to tell of rows that were not made', async () => {
+    const models = await new GatheringsThen(await recordedHistory()).at('rencontre-1', 100n);
+    expect(() => models.find(agenda)).toThrow('no rows of agenda were made here');
+  });
+});
