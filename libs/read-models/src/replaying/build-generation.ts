@@ -7,6 +7,9 @@ import { lastEventUntil } from './event-at.js';
 import type { Pause } from './pause.js';
 import { Pace, type Progress } from './progress.js';
 
+/** What building reads of a log; it may be one that nothing was ever recorded in. */
+export type ReadableLog = Pick<EventStore, 'head' | 'readAll' | 'readAllBack'>;
+
 /** The log does not reach the position that rows were asked for at. */
 export class PositionBeyondLog extends Error {
   override readonly name = 'PositionBeyondLog';
@@ -44,7 +47,7 @@ const typesOf = (projections: readonly AnyProjection[]): string[] => [
  * built aside: by a replay, for a view of the past, and to try a changed projection. Other work goes on between two pages.
  * Leaves no file behind when it fails or is aborted. Rejects with {@link PositionBeyondLog}, or `UnknownEventType`.
  */
-export const buildGeneration = async (store: EventStore, file: string, options: BuildOptions = {}): Promise<Built> => {
+export const buildGeneration = async (store: ReadableLog, file: string, options: BuildOptions = {}): Promise<Built> => {
   const { only: projections = all, signal, onProgress } = options;
   const head = await store.head();
   const until = options.until ?? head;
@@ -68,7 +71,7 @@ export const buildGeneration = async (store: EventStore, file: string, options: 
 /** Applies what was recorded after where the building stands, up to a position; returns how many events that were. */
 export const readInto = async (
   building: Building,
-  store: EventStore,
+  store: Pick<ReadableLog, 'readAll' | 'readAllBack'>,
   until: bigint,
   { only: projections = all, selective = false, onProgress, signal, pause }: BuildOptions,
 ): Promise<number> => {
