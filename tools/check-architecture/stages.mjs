@@ -66,6 +66,7 @@ export const depConstraints = Object.entries(stages).map(([stage, upstream]) => 
  */
 export const lazyEntries = [
   { name: '@relais/transport', because: 'its entry `bullmq` is loaded only where there is a Redis to speak to' },
+  { name: '@relais/event-store', because: 'its entry `kurrentdb` is loaded only where there is such a server' },
   { name: '@relais/sources', because: 'its entry `announcement-text` is loaded only where somebody announces' },
   { name: '@relais/hub-app', because: 'it is imported once it is built' },
   { name: '@relais/cli-app', because: 'it is imported once it is built' },

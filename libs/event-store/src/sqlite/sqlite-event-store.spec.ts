@@ -49,6 +49,15 @@ describe('the log file', () => {
     await second.close();
   });
 
+  it('numbers its events from 1 on, without a gap, whatever was refused in between', async () => {
+    const store = SqliteEventStore.open(newFile());
+    await store.append('a', [happened(1), happened(2)], 'no stream');
+    await expect(store.append('a', [happened(3)], 'no stream')).rejects.toThrow('version 2');
+    expect((await store.append('b', [happened(4)], 'any')).position).toBe(3n);
+    expect(await positions(store)).toEqual([1n, 2n, 3n]);
+    await store.close();
+  });
+
   it('commits durably: WAL and synchronous FULL', async () => {
     const file = newFile();
     const store = SqliteEventStore.open(file);

@@ -1,0 +1,16 @@
+import { describeEventStore } from '../testing/event-store.conformance.js';
+import { KurrentEventStore } from './kurrent-event-store.js';
+import { EventStoreServer } from './testing/index.js';
+
+const servers: EventStoreServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.end();
+});
+
+const open = async (): Promise<KurrentEventStore> => {
+  const server = await EventStoreServer.start();
+  servers.push(server);
+  return KurrentEventStore.open(server.url());
+};
+
+describeEventStore('kurrentdb', open, { knowsIds: 'of the stream' });

@@ -1,0 +1,103 @@
+import { BACKWARDS, END, FORWARDS, START, StreamDeletedError, StreamNotFoundError } from '@eventstore/db-client';
+import type { Readable } from 'node:stream';
+import type { Connection } from './connection.js';
+import { isInvalidPosition, Silence } from './faults.js';
+import type { Stored } from './stored.js';
+
+export const pageSize = 1_000;
+
+/** The stream was deleted at the server, not ended by us: what it held is gone, or will be. */
+export class StreamDeleted extends Error {
+  override readonly name = 'StreamDeleted';
+  constructor(readonly stream: string) {
+    super(
+      `${stream} was deleted for good at the event store, by somebody with its tools: its events can no longer be read`,
+    );
+  }
+}
+
+type Page = Readable & { cancel(): Promise<void> };
+
+/** Everything of one answer. Rejects with Silence where nothing comes for so long, and lets go of the call. */
+const collected = (page: Page, silence: number, what: string): Promise<Stored[]> =>
+  new Promise((resolve, reject) => {
+    const events: Stored[] = [];
+    const timer = setTimeout(() => {
+      reject(new Silence(`${what}: no answer within ${silence} ms`));
+      page.cancel().catch(() => undefined);
+    }, silence);
+    page.on('data', ({ event }: { event?: Stored }) => {
+      timer.refresh();
+      if (event) events.push(event);
+    });
+    page.on('end', () => {
+      clearTimeout(timer);
+      resolve(events);
+    });
+    // It stays: an error that comes after the first one must not end the process.
+    page.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+  });
+
+/** One page of a stream from a revision on, in either direction; empty for a stream that is not there. */
+export const pageOfStream = async (
+  connection: Connection,
+  silence: number,
+  stream: string,
+  { from, back = false, most = pageSize }: { from?: bigint; back?: boolean; most?: number } = {},
+): Promise<Stored[]> => {
+  const page = connection.readStream(stream, {
+    direction: back ? BACKWARDS : FORWARDS,
+    fromRevision: from ?? (back ? END : START),
+    maxCount: most,
+    requiresLeader: true,
+  });
+  try {
+    return await collected(page as unknown as Page, silence, `reading ${stream}`);
+  } catch (error) {
+    if (error instanceof StreamNotFoundError) return [];
+    if (error instanceof StreamDeletedError) throw new StreamDeleted(stream);
+    throw error;
+  }
+};
+
+const pageOfAll = (
+  connection: Connection,
+  silence: number,
+  from: bigint | undefined,
+  back: boolean,
+  most: number,
+): Promise<Stored[]> => {
+  const page = connection.readAll({
+    direction: back ? BACKWARDS : FORWARDS,
+    fromPosition: from === undefined ? (back ? END : START) : { commit: from, prepare: from },
+    maxCount: most,
+    requiresLeader: true,
+  });
+  return collected(page as unknown as Page, silence, 'reading the log');
+};
+
+/**
+ * The events from a position on, the one there included. The server knows only positions at which an event begins, and
+ * whoever means "from this one on" may have asked for what is after the number before it: then it is the next.
+ */
+export const pageAfter = async (connection: Connection, silence: number, after: bigint): Promise<Stored[]> => {
+  const most = pageSize + 1;
+  if (after <= 0n) return pageOfAll(connection, silence, undefined, false, most);
+  try {
+    return await pageOfAll(connection, silence, after, false, most);
+  } catch (error) {
+    if (!isInvalidPosition(error)) throw error;
+    return pageOfAll(connection, silence, after + 1n, false, most);
+  }
+};
+
+/** The events before a position, the last one first; from the end of the log without one. */
+export const pageBefore = (
+  connection: Connection,
+  silence: number,
+  before: bigint | undefined,
+  most = pageSize,
+): Promise<Stored[]> => pageOfAll(connection, silence, before, true, most);
