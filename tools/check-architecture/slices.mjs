@@ -11,7 +11,12 @@
  */
 export const racks = [
   { name: 'formats', folder: 'libs/sources/src', ground: ['testing'] },
-  { name: 'projections', folder: 'libs/read-models/src', ground: ['testing'], above: ['diff', 'replaying', 'as-of', 'what-if'] },
+  {
+    name: 'projections',
+    folder: 'libs/read-models/src',
+    ground: ['testing'],
+    above: ['diff', 'replaying', 'as-of', 'what-if'],
+  },
   { name: 'feeds', folder: 'libs/feeds/src', ground: ['testing'] },
   { name: 'letters', folder: 'libs/digests/src', ground: ['shell', 'testing'] },
   { name: 'pages', folder: 'libs/web/src/pages', ground: ['testing'] },
