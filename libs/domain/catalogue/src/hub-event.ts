@@ -3,6 +3,7 @@ import { digestEventTypes, type DigestEvent, type LetterEvent } from '@relais/di
 import { gatheringEventTypes, type GatheringEvent } from '@relais/gathering';
 import { mailingListEventTypes, type MailingListEvent } from '@relais/mailing-list';
 import { notaryEventTypes, type NotaryEvent } from '@relais/notary';
+import { personEventTypes, type PersonEvent } from '@relais/person';
 import { rhythmEventTypes, type RhythmEvent } from '@relais/rhythm';
 import { rulingEventTypes, type RulingEvent } from '@relais/ruling';
 import { sourceEventTypes, type SourceEvent } from '@relais/source';
@@ -15,6 +16,7 @@ export type HubEvent =
   | GatheringEvent
   | RulingEvent
   | MailingListEvent
+  | PersonEvent
   | DigestEvent
   | LetterEvent
   | NotaryEvent;
@@ -26,6 +28,7 @@ export const eventTypes: Record<HubEvent['type'], true> = {
   ...gatheringEventTypes,
   ...rulingEventTypes,
   ...mailingListEventTypes,
+  ...personEventTypes,
   ...digestEventTypes,
   ...notaryEventTypes,
 };

@@ -4,6 +4,9 @@ import type { AssemblyId, Language, ListId, Lookup, PersonId, Sealed, Subscripti
 /** What a person agreed to: which wording, its SHA-256 (hex), on which form. */
 export type Consent = Readonly<{ wording: string; hash: string; form: string }>;
 
+/** Why a subscription ended; `erased` when its person was: their lookup stays, so that no import brings them back. */
+export type Ending = 'left' | 'one-click' | 'undeliverable' | 'erased';
+
 export type MailingListEvent =
   | Event<'list.opened', { list: ListId; assembly: AssemblyId; name: string; kind: 'info' }>
   | Event<
@@ -20,10 +23,7 @@ export type MailingListEvent =
     >
   | Event<'subscription.confirmed', { subscription: SubscriptionId; list: ListId }>
   | Event<'subscription.changed', { subscription: SubscriptionId; list: ListId; language: Language }>
-  | Event<
-      'subscription.ended',
-      { subscription: SubscriptionId; list: ListId; reason: 'left' | 'one-click' | 'undeliverable' }
-    >;
+  | Event<'subscription.ended', { subscription: SubscriptionId; list: ListId; reason: Ending }>;
 
 /** Every type once: leave one out and this stops compiling. */
 export const mailingListEventTypes: Record<MailingListEvent['type'], true> = {

@@ -1,5 +1,6 @@
 import { specification } from '@relais/event-sourcing/testing';
 import type { Language, ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
+import type { Ending } from './events.js';
 import { subscription, type SubscriptionCommand } from './subscription.js';
 
 const { given } = specification(subscription);
@@ -15,14 +16,14 @@ const changed = (language: Language) => ({
   type: 'subscription.changed' as const,
   data: { subscription: id, list, language },
 });
-const ended = (reason: 'left' | 'one-click' | 'undeliverable') => ({
+const ended = (reason: Ending) => ({
   type: 'subscription.ended' as const,
   data: { subscription: id, list, reason },
 });
 const ask: SubscriptionCommand = { type: 'request', request };
 const confirm: SubscriptionCommand = { type: 'confirm', subscription: id };
 const change = (language: Language): SubscriptionCommand => ({ type: 'change', subscription: id, language });
-const end = (reason: 'left' | 'one-click' | 'undeliverable'): SubscriptionCommand => ({
+const end = (reason: Ending): SubscriptionCommand => ({
   type: 'end',
   subscription: id,
   reason,
@@ -67,6 +68,8 @@ describe('a subscription', () => {
     given(requested).when(end('left')).then(ended('left'));
     given(requested, confirmed).when(end('one-click')).then(ended('one-click'));
     given(requested, confirmed).when(end('undeliverable')).then(ended('undeliverable'));
+    given(requested, confirmed).when(end('erased')).then(ended('erased'));
+    given(requested, confirmed, ended('left')).when(end('erased')).thenNothing();
     given(requested, confirmed, ended('left')).when(end('one-click')).thenNothing();
   });
 

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decider, type Decision, type EventOf } from '@relais/event-sourcing';
 import type { Language, ListId, SubscriptionId } from '@relais/vocabulary';
-import type { MailingListEvent } from './events.js';
+import type { Ending, MailingListEvent } from './events.js';
 
 type SubscriptionEvent = Exclude<MailingListEvent, { type: 'list.opened' }>;
 type Request = EventOf<MailingListEvent, 'subscription.requested'>['data'];
@@ -9,7 +9,7 @@ export type SubscriptionCommand =
   | { type: 'request'; request: Request }
   | { type: 'confirm'; subscription: SubscriptionId }
   | { type: 'change'; subscription: SubscriptionId; language: Language }
-  | { type: 'end'; subscription: SubscriptionId; reason: 'left' | 'one-click' | 'undeliverable' };
+  | { type: 'end'; subscription: SubscriptionId; reason: Ending };
 
 export type SubscriptionRefusal =
   | { type: 'not-requested'; subscription: SubscriptionId }

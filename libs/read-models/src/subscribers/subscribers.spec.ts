@@ -1,5 +1,5 @@
 import type { HubEvent } from '@relais/catalogue';
-import { recordedAt, specification, subscription } from '../testing/index.js';
+import { projected, recordedAt, specification, subscription } from '../testing/index.js';
 import { subscribers } from './subscribers.js';
 
 const { given } = specification(subscribers);
@@ -27,6 +27,20 @@ describe('subscribers', () => {
       confirmedAt: recordedAt,
       endedAt: recordedAt,
     }));
+
+  it('are erased: their sealed address goes, their lookup stays', async () => {
+    const models = await projected(requested, confirmed, {
+      type: 'subscription.ended',
+      data: { ...of, reason: 'erased' },
+    });
+    const { address: _gone, ...rest } = kept;
+    expect(models.find(subscribers, { where: { lookup: kept.lookup } }).map(({ row }) => row)).toEqual([
+      {
+        ...{ ...rest, status: 'ended', erased: true },
+        ...{ requestedAt: recordedAt, confirmedAt: recordedAt, endedAt: recordedAt },
+      },
+    ]);
+  });
 
   it('ask again: the newer request stands', () =>
     given(requested, {

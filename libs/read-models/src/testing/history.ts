@@ -224,6 +224,7 @@ const checkpointed: HubEvent = {
     note: `relais.example/journal\n100\n${Buffer.from('ab'.repeat(32), 'hex').toString('base64')}\n\n— relais.example/journal signed\n`,
   },
 };
+const erased: HubEvent = { type: 'person.erased', data: { person: subscription(2).request.person } };
 const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] = [
   ['assembly-lille', founding()],
   ['list-info-lille', [opened]],
@@ -238,6 +239,7 @@ const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] 
   ...numbers.map((number) => [`letter-${number}`, posted(number)] as const),
   ['log-checkpoints', [checkpointed]],
   ['list-gone', [{ type: 'log.stream-ended', data: {} }]],
+  ['person-2', [erased]],
 ];
 
 /** The first months of a hub, every type of the catalogue among its events: for tests that must not miss one. */

@@ -35,6 +35,8 @@ const decrypt = (key: Uint8Array | KeyObject, about: string, sealed: Uint8Array)
   return Buffer.concat([opening.update(sealed.subarray(ivLength, -tagLength)), opening.final()]);
 };
 
+type Row = { key: Uint8Array | null } | undefined;
+
 export type KeyFiles = Readonly<{
   keyFile: string;
   database: string;
@@ -118,12 +120,24 @@ export class KeyRing extends Keys {
     return signerOf(this.master, purpose);
   }
 
-  async destroy(person: PersonId): Promise<void> {
-    this.database
-      .prepare('INSERT INTO person(id, key) VALUES (?, NULL) ON CONFLICT(id) DO UPDATE SET key = NULL')
-      .run(person);
+  async destroy(...persons: readonly PersonId[]): Promise<readonly PersonId[]> {
+    const destroy = this.database.prepare(
+      'INSERT INTO person(id, key) VALUES (?, NULL) ON CONFLICT(id) DO UPDATE SET key = NULL WHERE key IS NOT NULL',
+    );
+    this.database.exec('BEGIN IMMEDIATE');
+    const there: PersonId[] = [];
+    try {
+      there.push(...persons.filter((person) => (this.#wrapped.get(person) as Row)?.key));
+      for (const person of persons) destroy.run(person);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+    // Also where all were destroyed before: whoever did may have ended before this.
     const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
     if (busy !== 0) throw new Error('a key is destroyed, and its bytes are still in a file that is in use: try again');
+    return there;
   }
 
   async close(): Promise<void> {
@@ -139,7 +153,7 @@ export class KeyRing extends Keys {
   }
 
   #keyOf(person: PersonId): Uint8Array | undefined {
-    const row = this.#wrapped.get(person) as { key: Uint8Array | null } | undefined;
+    const row = this.#wrapped.get(person) as Row;
     return row?.key ? decrypt(this.#derived('wrap'), person, row.key) : undefined;
   }
 

@@ -22,6 +22,7 @@ export abstract class Keys {
   abstract verify(purpose: string, token: string): string | undefined;
   /** Who signs for this purpose in the hub's name: the same key each time, another one for each purpose. */
   abstract signer(purpose: string): Signer;
-  abstract destroy(person: PersonId): Promise<void>;
+  /** Destroys the keys of persons, for ever, before it resolves: to those of them whose key was there. */
+  abstract destroy(...persons: readonly PersonId[]): Promise<readonly PersonId[]>;
   abstract close(): Promise<void>;
 }

@@ -43,5 +43,10 @@ export abstract class Mailer {
   abstract send(message: Message, mayLeave: MayLeave): Promise<Delivery>;
   /** Whether a message was taken before, where the transport can tell. */
   abstract wasAccepted(messageId: string): Promise<boolean | 'cannot-tell'>;
+  /**
+   * Removes whatever it still keeps of messages, whole or half written, by what stands before the @ of their ids; resolves
+   * to those of which there was something.
+   */
+  abstract forget(ids: ReadonlySet<string>): Promise<readonly string[]>;
   abstract close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describeMailer, freely, letterOf } from '../testing/mailer.conformance.js';
@@ -91,5 +91,22 @@ describe('an outbox', () => {
     const error: unknown = await new OutboxMailer(folder).send(letterOf(), freely).catch((thrown: unknown) => thrown);
     expect((error as Error).message).toMatch(`the outbox ${folder} cannot be written: ENOTDIR`);
     expect((error as Error).message).not.toContain('alice');
+  });
+
+  it('forgets a draft that a killed process left, and one in which it is not said of what, once it is old', async () => {
+    const mailer = new OutboxMailer(folder);
+    await mailer.send(letterOf({ messageId: '<other@relais.test>' }), freely);
+    const [kept = ''] = await readdir(folder);
+    await writeFile(join(folder, 'a.eml.tmp'), 'To: alice@exemple.test\r\nMessage-ID: <l1@old.test>\r\n');
+    await writeFile(join(folder, 'b.eml.tmp'), 'To: alice@exem');
+    await writeFile(join(folder, 'c.eml.tmp'), 'To: bob@exem');
+    await writeFile(join(folder, 'notes.txt'), 'Message-ID: <l1@old.test>\r\n');
+    await utimes(join(folder, 'b.eml.tmp'), 0, 0);
+    expect(await mailer.forget(new Set(['l1']))).toEqual(['l1']);
+    expect((await readdir(folder)).sort()).toEqual([kept, 'c.eml.tmp', 'notes.txt'].sort());
+  });
+
+  it('has nothing to forget where there is no folder yet', async () => {
+    expect(await new OutboxMailer(folder).forget(new Set(['l1']))).toEqual([]);
   });
 });

@@ -40,6 +40,10 @@ export class SmtpMailer extends Mailer {
     return 'cannot-tell';
   }
 
+  async forget(): Promise<readonly string[]> {
+    return [];
+  }
+
   async close(): Promise<void> {
     for (const line of this.#all) line.close();
   }

@@ -13,6 +13,7 @@ export type Safe = Readonly<{
 const ed25519 = Buffer.from('302a300506032b6570032100', 'hex');
 const alice = 'person-alice' as PersonId;
 const bob = 'person-bob' as PersonId;
+const nobody = 'person-nobody' as PersonId;
 
 /** A text with one character of it changed. */
 const spoilt = (text: string, at: number): string =>
@@ -87,6 +88,15 @@ export const describeKeys = (name: string, make: () => Promise<Safe>): void => {
       keys = await safe.open();
       await expect(keys.seal(alice, 'x')).rejects.toThrow('was destroyed');
       expect(await keys.open(alice, 'x')).toBeUndefined();
+    });
+
+    it('destroys the keys of several at once, and says whose were there', async () => {
+      const [ofAlice, ofBob] = [await keys.seal(alice, 'alice@exemple.test'), await keys.seal(bob, 'bob@exemple.test')];
+      expect(await keys.destroy(alice, nobody)).toEqual([alice]);
+      expect(await keys.destroy(nobody, alice, bob)).toEqual([bob]);
+      expect(await Promise.all([keys.open(alice, ofAlice), keys.open(bob, ofBob)])).toEqual([undefined, undefined]);
+      await expect(keys.seal(nobody, 'x')).rejects.toThrow('was destroyed');
+      expect(await keys.destroy()).toEqual([]);
     });
 
     it('has one key for a person whom two processes meet at once', async () => {

@@ -183,6 +183,18 @@ export const describeMailer = (name: string, open: () => Promise<Post>, { rememb
       expect(await post.letters()).toHaveLength(1);
     });
 
+    it('forgets what it keeps of letters, and of no others', async () => {
+      const other = letterOf({ messageId: '<numero-7.a1b2c@relais.test>', to: 'bob@exemple.test' });
+      await post.mailer.send(letterOf(), freely);
+      await post.mailer.send(other, freely);
+      const before = (await post.letters()).length;
+      const forgotten = await post.mailer.forget(new Set(['numero-7.a1b2', 'numero-8']));
+      expect(forgotten).toEqual(remembers ? ['numero-7.a1b2'] : []);
+      expect(await post.letters()).toHaveLength(before - forgotten.length);
+      expect(await post.mailer.wasAccepted(other.messageId)).toBe(remembers ? true : 'cannot-tell');
+      expect(await post.mailer.forget(new Set(['numero-7.a1b2']))).toEqual([]);
+    });
+
     it(remembers ? 'knows which letters were taken' : 'does not know which letters were taken', async () => {
       const { messageId } = letterOf();
       expect(await post.mailer.wasAccepted(messageId)).toBe(remembers ? false : 'cannot-tell');

@@ -113,6 +113,7 @@ export const examples: Examples = {
   'subscription.confirmed': { subscription, list },
   'subscription.changed': { subscription, list, language: 'en' },
   'subscription.ended': { subscription, list, reason: 'one-click' },
+  'person.erased': { person },
   'digest.composed': {
     ...{ issue, list, assembly, date: '2026-11-01', period, position: '42', template: 1, content, hash: 'ab' },
   },
