@@ -21,6 +21,8 @@ export type { Phase, Progress } from './replaying/progress.js';
 export * from './rhythms/rhythms.js';
 export * from './source-items/source-items.js';
 export * from './sources/sources.js';
+export { isDamaged } from './storage/damaged.js';
+export * from './storage/described-generation.js';
 export * from './storage/generation.js';
 export * from './storage/generations.js';
 export * from './storage/sqlite-read-models.js';

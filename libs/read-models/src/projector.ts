@@ -23,6 +23,17 @@ export type ReplayOptions = Readonly<{
   dryRun?: boolean;
 }>;
 
+/** What showing another generation came to; `before` is the one that was shown, `events` how many it had missed. */
+export type Activated = Readonly<{ generation: number; before: number | null; position: string; events: number }>;
+
+/** A generation that cannot be shown; the one that is shown is shown still. */
+export class CannotShow extends Error {
+  override readonly name = 'CannotShow';
+  constructor(generation: number, why: string) {
+    super(`generation ${generation} cannot be shown: ${why}; nothing was changed`);
+  }
+}
+
 /** How many old generations are kept to go back to. */
 const kept = 2;
 
@@ -42,7 +53,7 @@ export class Projector {
   async open(): Promise<void> {
     const current = this.generations.current();
     const found = current === undefined ? undefined : this.#opened(current);
-    if (found && !(await this.#cannotGoOn(found))) {
+    if (found && (await this.#whyNotGoOn(found)) === undefined) {
       await this.#catchUp(found);
       this.#generation = found;
       return;
@@ -90,6 +101,41 @@ export class Projector {
       this.generations.discard(built);
       this.generations.prune(kept);
     }
+  }
+
+  /**
+   * Shows another generation there is, newer or older, once it stands where the log does; from then on it is that one which
+   * is kept in step. Rejects with {@link CannotShow}, and then nothing has changed.
+   */
+  async activate(number: number): Promise<Activated> {
+    const before = this.generations.current();
+    if (number === this.#generation?.number)
+      return { generation: number, before: number, position: String(this.position), events: 0 };
+    const other = this.generations.list().includes(number) ? this.#opened(number) : undefined;
+    if (other === undefined)
+      throw new CannotShow(number, this.generations.list().includes(number) ? 'its file is damaged' : 'there is none');
+    try {
+      const why = await this.#whyNotGoOn(other);
+      if (why !== undefined) throw new CannotShow(number, why);
+      const most = await this.#catchUp(other);
+      return await this.#inTurn(async () => {
+        const events = most + (await this.#catchUp(other));
+        this.#show(other);
+        return { generation: number, before: before ?? null, position: String(other.position), events };
+      });
+    } finally {
+      if (this.#generation !== other) other.close();
+    }
+  }
+
+  /** Removes all generations but the one that is shown and so many others, the newest; which ones were removed. */
+  async prune(keep: number): Promise<readonly number[]> {
+    return this.#inTurn(async () => {
+      const before = this.generations.list();
+      this.generations.prune(keep);
+      const left = this.generations.list();
+      return before.filter((number) => !left.includes(number));
+    });
   }
 
   close(): void {
@@ -157,12 +203,13 @@ export class Projector {
   }
 
   /** Made by other code, or from another log than this one: ahead of it, or beside it. */
-  async #cannotGoOn(generation: Generation): Promise<boolean> {
-    if (generation.outdated !== undefined) return true;
-    const { position, lastEvent } = generation;
-    if (position === 0n) return false;
+  async #whyNotGoOn(generation: Generation): Promise<string | undefined> {
+    const { outdated, position, lastEvent } = generation;
+    if (outdated !== undefined) return `it was made by other code: ${outdated}`;
+    if (position === 0n) return undefined;
     for await (const [event] of this.store.readAll(position - 1n))
-      return event?.position !== position || event.id !== lastEvent;
-    return true;
+      if (event?.position === position && event.id === lastEvent) return undefined;
+      else break;
+    return `it was made of another log: the event at its position ${position} is not in this one`;
   }
 }

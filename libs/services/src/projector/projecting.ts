@@ -22,6 +22,8 @@ export class Projecting implements OnApplicationShutdown {
     this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'projector'), {
       replay: async ({ dryRun }, onProgress) =>
         this.projector.replay({ onProgress, dryRun: dryRun === true, signal: this.lifetime.signal }),
+      activate: async ({ generation }) => this.projector.activate(Number(generation)),
+      prune: async ({ keep }) => this.projector.prune(Number(keep)),
     });
   }
 

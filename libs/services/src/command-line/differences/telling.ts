@@ -1,0 +1,24 @@
+import type { Diff, Difference } from '@relais/read-models';
+import type { Output } from '../output.js';
+import { wholeNumber, type Option, type Options } from '../verb.js';
+import { diffInWords } from './in-words.js';
+
+export const limitOption: Option = ['--limit <number>', 'how many examples of each projection; 5 unless said'];
+
+/** How differences are told: to people a summary and examples, to programs each as a line, and the summary as the last. */
+export const telling = (
+  output: Output,
+  options: Options,
+): { limit?: number; onDifference?: (difference: Difference) => void } => {
+  const limit = wholeNumber('--limit', options['limit']);
+  return {
+    ...(limit !== undefined && { limit }),
+    ...(output.json && { onDifference: (difference) => output.line(JSON.stringify({ difference })) }),
+  };
+};
+
+/** Says it; `more` is what else there is to say of it to programs. */
+export const tellDiff = (output: Output, diff: Diff, more: Readonly<Record<string, unknown>> = {}): void => {
+  const { examples: _, ...summary } = diff;
+  output.say({ ...more, ...summary }, () => diffInWords(diff));
+};
