@@ -93,9 +93,22 @@ describe('the settings', () => {
   });
 
   it('refuse a log that is not supported', () => {
-    expect(problemsOf({ EVENTSTORE_URL: 'esdb://127.0.0.1:2113' })).toEqual([
-      'EVENTSTORE_URL must be absent or «sqlite:»; a cluster (esdb://, kurrentdb://) is not supported yet, got «esdb://127.0.0.1:2113»',
+    expect(problemsOf({ EVENTSTORE_URL: 'postgres://me:a/secret@db' })).toEqual([
+      'EVENTSTORE_URL must be absent, «sqlite:», or the address of an event store server, such as esdb://user:password@host:2113 or esdb://host:2113?tls=false, got «postgres://…@db»',
     ]);
+  });
+
+  it.each([
+    'esdb://127.0.0.1:2113?tls=false',
+    'kurrentdb://relais:p%40ss@eventstore.example.org',
+    'esdb+discover://relais:a/b@c@cluster.example.org:2113/?tlsCAFile=ca.crt',
+    'esdb://relais:secret@a:1,b:2,c:3',
+  ])('take the event store server at %s', (url) => {
+    expect(readSettings({ EVENTSTORE_URL: url }, folder).eventStoreUrl).toBe(url);
+  });
+
+  it.each(['esdb://', 'esdb://me:@a', 'esdb://a:123456', 'esdb://a b', 'esdb:/a'])('refuse %s', (url) => {
+    expect(problemsOf({ EVENTSTORE_URL: url })).toHaveLength(1);
   });
 
   it('do not repeat a password in what they complain of', () => {

@@ -12,7 +12,7 @@ export type Settings = Readonly<{
   dataFolder: string;
   /** Absolute. */
   configFile: string;
-  /** Absent, or `sqlite:`: the log is in the data folder. */
+  /** Absent, or `sqlite:`: the log is in the data folder. Otherwise the address of an event store server, with its password. */
   eventStoreUrl?: string;
   redisUrl?: string;
   smtpUrl?: string;
@@ -42,6 +42,10 @@ export class InvalidSettings extends Error {
 const url = (protocols: readonly string[], example: string) =>
   z.string().refine((text) => protocols.includes(URL.parse(text)?.protocol ?? ''), `must be a URL such as ${example}`);
 
+/** The address of one or several nodes of an event store server; its options are the adapter's to know. */
+const eventStore =
+  /^(?:esdb|eventstoredb|kurrent|kurrentdb|kdb)(?:\+discover)?:\/\/(?:[^:@/]+:.+@)?[^@/?:,\s]+(?::\d{1,5})?(?:,[^@/?:,\s]+(?::\d{1,5})?)*\/?(?:\?\S*)?$/;
+
 /** The host and port of `127.0.0.1:2525` or `[::1]:2525`. */
 const portOf = (text: string): { host: string; port: number } | undefined => {
   const [, six, name, port] = /^(?:\[([0-9a-fA-F:]+)\]|([^\s:]+)):(\d{1,5})$/.exec(text) ?? [];
@@ -61,8 +65,8 @@ const environment = z.object({
   EVENTSTORE_URL: z
     .string()
     .refine(
-      (text) => text === 'sqlite:',
-      'must be absent or «sqlite:»; a cluster (esdb://, kurrentdb://) is not supported yet',
+      (text) => text === 'sqlite:' || eventStore.test(text),
+      'must be absent, «sqlite:», or the address of an event store server, such as esdb://user:password@host:2113 or esdb://host:2113?tls=false',
     )
     .optional(),
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://127.0.0.1:6379').optional(),
@@ -97,7 +101,7 @@ const problem = (issue: z.core.$ZodIssue, env: NodeJS.ProcessEnv): string => {
 };
 
 /** These lines end up in logs. */
-const withoutPassword = (url: string): string => url.replace(/\/\/[^/@]*@/, '//…@');
+const withoutPassword = (url: string): string => url.replace(/\/\/.*@/s, '//…@');
 
 /** A numeric address is no domain to write from. */
 const mailDomain = (publicUrl: string): string => {

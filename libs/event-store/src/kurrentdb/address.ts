@@ -20,7 +20,7 @@ export class InvalidAddress extends Error {
 }
 
 const form =
-  /^(?:esdb|eventstore|eventstoredb|kurrent|kurrentdb|kdb)(?<discover>\+discover)?:\/\/(?:(?<user>[^:@/]*):(?<password>.*)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>.*))?$/;
+  /^(?:esdb|eventstoredb|kurrent|kurrentdb|kdb)(?<discover>\+discover)?:\/\/(?:(?<user>[^:@/]*):(?<password>.*)@)?(?<hosts>[^@/?]+)\/?(?:\?(?<options>.*))?$/;
 const host = /^(?<address>\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]+)(?::(?<port>\d{1,5}))?$/;
 
 /** What may stand behind the `?`; the client would print the whole address where it finds another. */

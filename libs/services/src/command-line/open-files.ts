@@ -1,17 +1,17 @@
-import { existsSync } from 'node:fs';
 import type { Settings } from '@relais/configuration';
 import { shapes } from '@relais/catalogue';
-import { SqliteEventStore } from '@relais/event-store';
+import type { EventStore } from '@relais/event-store';
 import { Generations, SqliteReadModels } from '@relais/read-models';
-import { filesIn } from '../wiring/adapters.js';
+import { filesIn, hasLog, logToRead } from '../wiring/adapters.js';
 import { Unavailable } from '../wiring/unavailable.js';
 
 /** The log to read from, also beside a running hub, in the shapes of today unless `asStored`; throws where there is none yet. */
-export const openLog = ({ dataFolder }: Settings, { asStored = false } = {}): SqliteEventStore => {
-  const { log } = filesIn(dataFolder);
-  if (!existsSync(log))
-    throw new Unavailable(`there is no log in ${dataFolder} yet: start the hub (npm start), or set RELAIS_DATA`);
-  return SqliteEventStore.open(log, { readOnly: true, ...(!asStored && { shapes }) });
+export const openLog = (settings: Settings, { asStored = false } = {}): EventStore => {
+  if (!hasLog(settings))
+    throw new Unavailable(
+      `there is no log in ${settings.dataFolder} yet: start the hub (npm start), or set RELAIS_DATA`,
+    );
+  return logToRead(settings, asStored ? undefined : shapes);
 };
 
 /** The read models to read from; empty where nothing was projected yet. */

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { MemoryEventStore } from '@relais/event-store';
 import type { SourceId } from '@relais/vocabulary';
 import { SourceRoster } from '../adding/source-roster.js';
-import { filesIn } from '../wiring/adapters.js';
+import { hasLog } from '../wiring/adapters.js';
 import type { DeployedSource } from '../wiring/deployment.js';
 import { openLog } from './open-files.js';
 import type { Desk } from './verb.js';
@@ -19,7 +18,7 @@ export const withRoster = async <Result>(
   { settings, deployment }: Pick<Desk, 'settings' | 'deployment'>,
   ask: (roster: SourceRoster) => Result,
 ): Promise<Result> => {
-  if (!existsSync(filesIn(settings.dataFolder).log)) return ask(new SourceRoster(new MemoryEventStore(), deployment()));
+  if (!hasLog(settings)) return ask(new SourceRoster(new MemoryEventStore(), deployment()));
   const log = openLog(settings);
   try {
     const roster = new SourceRoster(log, deployment());

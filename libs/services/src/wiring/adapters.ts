@@ -1,8 +1,10 @@
 import { createPrivateKey } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import type { Settings } from '@relais/configuration';
+import { shapes as today } from '@relais/catalogue';
+import { InvalidSettings, type Settings } from '@relais/configuration';
+import { SqliteEventStore, type EventStore, type Shapes } from '@relais/event-store';
 import {
   EmbeddedQueue,
   FileFetcher,
@@ -17,7 +19,8 @@ import {
   type Mailer,
   type Queue,
 } from '@relais/transport';
-
+import type { Clock } from '@relais/vocabulary';
+import { OpenedLater } from './opened-later.js';
 import { Unavailable } from './unavailable.js';
 
 const logger = new Logger('Relais');
@@ -44,6 +47,47 @@ export const dataFolderOf = ({ dataFolder }: Settings): string => {
       { cause: error },
     );
   }
+};
+
+/** The address of the event store server that holds the log; undefined where the log is a file of the data folder. */
+const serverOf = ({ eventStoreUrl }: Settings): string | undefined =>
+  eventStoreUrl === 'sqlite:' ? undefined : eventStoreUrl;
+
+/** Whether there is a log to read from: a server has one, a data folder may not yet. */
+export const hasLog = (settings: Settings): boolean =>
+  serverOf(settings) !== undefined || existsSync(filesIn(settings.dataFolder).log);
+
+type LogOptions = Readonly<{ now?: () => string; shapes?: Shapes; patience?: number }>;
+
+/** The client of the event store server is loaded only where there is one: an embedded hub keeps that memory. */
+const logOnServer = async (url: string, options: LogOptions): Promise<EventStore> => {
+  const { InvalidAddress, KurrentEventStore } = await import('@relais/event-store/kurrentdb');
+  try {
+    return await KurrentEventStore.open(url, options);
+  } catch (error) {
+    if (error instanceof InvalidAddress) throw new InvalidSettings([`EVENTSTORE_URL: ${error.message}`]);
+    throw error;
+  }
+};
+
+/** The log to write into, made where it is missing: a file of the data folder, or an event store server. */
+export const eventStoreOf = async (settings: Settings, clock: Clock): Promise<EventStore> => {
+  const options = { now: () => clock.now(), shapes: today };
+  const server = serverOf(settings);
+  return server === undefined
+    ? SqliteEventStore.open(filesIn(settings.dataFolder).log, options)
+    : logOnServer(server, options);
+};
+
+/** How long the command line waits for a server that is not there, in milliseconds. */
+const patience = 3_000;
+
+/** The log to read from, beside whoever writes; in the shapes that are given, or as it is stored. */
+export const logToRead = (settings: Settings, shapes: Shapes | undefined): EventStore => {
+  const options = shapes === undefined ? {} : { shapes };
+  const server = serverOf(settings);
+  if (server !== undefined) return new OpenedLater(() => logOnServer(server, { ...options, patience }));
+  return SqliteEventStore.open(filesIn(settings.dataFolder).log, { ...options, readOnly: true });
 };
 
 /** Who shares Redis shares the turns of hosts as well. */

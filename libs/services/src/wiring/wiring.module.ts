@@ -1,10 +1,9 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { shapes } from '@relais/catalogue';
-import { EventStore, SqliteEventStore } from '@relais/event-store';
+import { EventStore } from '@relais/event-store';
 import { Generations, Projector, ReadModels, SqliteReadModels } from '@relais/read-models';
 import { Fetcher, HostTurns, Keys, Mailer, Queue } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
-import { fetcherOf, filesIn, hostTurnsOf, keysOf, mailerOf, queueOf } from './adapters.js';
+import { eventStoreOf, fetcherOf, filesIn, hostTurnsOf, keysOf, mailerOf, queueOf } from './adapters.js';
 import { clockOf } from './clocks.js';
 import { Deployment } from './deployment.js';
 import { Lifetime } from './lifetime.js';
@@ -32,7 +31,7 @@ export class WiringModule implements OnApplicationShutdown {
       providers: [
         { provide: Deployment, useValue: deployment },
         { provide: Clock, useValue: clock },
-        { provide: EventStore, useFactory: () => SqliteEventStore.open(files.log, { now: () => clock.now(), shapes }) },
+        { provide: EventStore, useFactory: () => eventStoreOf(settings, clock) },
         { provide: HostTurns, useFactory: () => hostTurnsOf(settings) },
         { provide: Fetcher, useFactory: (turns: HostTurns) => fetcherOf(settings, turns), inject: [HostTurns] },
         { provide: Mailer, useFactory: () => mailerOf(settings) },

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import type { Recorded } from '@relais/event-sourcing';
-import { filesIn } from '../../wiring/adapters.js';
+import { hasLog } from '../../wiring/adapters.js';
 import { deploy } from '../../wiring/deploy.js';
 import { openLog } from '../open-files.js';
 import { bad, doubtful, good, messageOf, type Examination } from './examination.js';
@@ -44,7 +42,7 @@ export const clock: Examination = {
     if (settings.now !== undefined)
       return doubtful(`stands still at ${settings.now}`, 'unset RELAIS_NOW: it is for tests and demonstrations');
     const now = new Date();
-    if (existsSync(filesIn(settings.dataFolder).log)) {
+    if (hasLog(settings)) {
       const last = await lastRecorded(settings);
       if (last && Date.parse(last) > now.getTime() + 60_000)
         return bad(`${now.toISOString()}, but the last event was recorded at ${last}`, 'set the clock: it went back');
@@ -57,10 +55,8 @@ export const clock: Examination = {
 const lastRecorded = async (settings: Parameters<typeof openLog>[0]): Promise<string | undefined> => {
   const store = openLog(settings);
   try {
-    const head = await store.head();
-    let last: Recorded | undefined;
-    if (head > 0n) for await (const page of store.readAll(head - 1n)) last = page.at(-1);
-    return last?.recordedAt;
+    for await (const [last] of store.readAllBack()) return last?.recordedAt;
+    return undefined;
   } finally {
     await store.close();
   }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { filesIn } from '../../wiring/adapters.js';
+import { filesIn, hasLog } from '../../wiring/adapters.js';
 import { openLog, openReadModels } from '../open-files.js';
 import { bad, doubtful, good, messageOf, type Examination } from './examination.js';
 
@@ -39,7 +39,7 @@ export const disk: Examination = {
 export const log: Examination = {
   name: 'log',
   async look(settings) {
-    if (!existsSync(filesIn(settings.dataFolder).log)) return doubtful('there is none yet', 'start the hub: npm start');
+    if (!hasLog(settings)) return doubtful('there is none yet', 'start the hub: npm start');
     try {
       const store = openLog(settings);
       const models = openReadModels(settings);
@@ -48,10 +48,10 @@ export const log: Examination = {
       await store.close();
       if (position < head)
         return doubtful(
-          `${head} events; pages stand at ${position}`,
+          `the log ends at ${head}; pages stand at ${position}`,
           'is the projector running? If it is, wait a moment',
         );
-      return good(`${head} events, pages up to date`);
+      return good(`up to position ${head}, pages up to date`);
     } catch (error) {
       return bad(messageOf(error), 'see docs/operations.md, restoring');
     }

@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
-import { shapes } from '@relais/catalogue';
-import { EventStore, MemoryEventStore, SqliteEventStore } from '@relais/event-store';
+import { MemoryEventStore, type EventStore } from '@relais/event-store';
 import { Adding } from '../../adding/adding.js';
 import type { FirstReading } from '../../adding/first-reading.js';
 import { SourceRoster } from '../../adding/source-roster.js';
 import { Suggestions } from '../../adding/suggestions.js';
-import { dataFolderOf, fetcherOf, filesIn } from '../../wiring/adapters.js';
+import { dataFolderOf, eventStoreOf, fetcherOf, hasLog } from '../../wiring/adapters.js';
 import { clockOf } from '../../wiring/clocks.js';
 import { openLog } from '../open-files.js';
 import type { Desk } from '../verb.js';
@@ -34,19 +32,18 @@ const atWork = async <Result>(
 
 /** To look: records nothing, and makes nothing where there is nothing yet. */
 export const toLook = <Result>(desk: Desk, work: (looking: Looking) => Promise<Result>): Promise<Result> => {
-  const isThere = existsSync(filesIn(desk.settings.dataFolder).log);
-  return atWork(desk, isThere ? openLog(desk.settings) : new MemoryEventStore(), work);
+  const store = hasLog(desk.settings) ? openLog(desk.settings) : new MemoryEventStore();
+  return atWork(desk, store, work);
 };
 
 /** To record, also beside a running hub, which learns of it from the log. */
-export const toAct = <Result>(
+export const toAct = async <Result>(
   desk: Desk,
   reading: FirstReading,
   work: (acting: Acting) => Promise<Result>,
 ): Promise<Result> => {
-  const clock = clockOf(desk.settings);
-  const { log } = filesIn(dataFolderOf(desk.settings));
-  return atWork(desk, SqliteEventStore.open(log, { now: () => clock.now(), shapes }), (looking, store) =>
+  dataFolderOf(desk.settings);
+  return atWork(desk, await eventStoreOf(desk.settings, clockOf(desk.settings)), (looking, store) =>
     work({ ...looking, adding: new Adding(store, desk.deployment(), looking.roster, reading) }),
   );
 };

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readSettings } from '@relais/configuration';
+import { EventStoreServer } from '@relais/event-store/kurrentdb/testing';
+import { Generations } from '@relais/read-models';
+import { Collector } from '../collector/collector.js';
+import { openLog } from '../command-line/open-files.js';
+import { answers, HubUnderTest, oneAssembly, outbox, SourcesUnderTest } from '../testing/index.js';
+
+const rss = (title: string): string =>
+  `<rss version="2.0"><channel><title>F</title><item><guid>1</guid><title>${title}</title></item></channel></rss>`;
+
+describe('a hub whose log is in an event store server', () => {
+  const web = new SourcesUnderTest();
+  let server: EventStoreServer;
+  let hub: HubUnderTest;
+  let environment: Record<string, string>;
+  const configuration = (): string => oneAssembly({ id: 'feed', url: web.at('/feed') });
+  beforeAll(async () => {
+    await web.start();
+    web.answer('/feed', answers.text(rss('Un')));
+    server = await EventStoreServer.start();
+    environment = { EVENTSTORE_URL: server.url() };
+    hub = await HubUnderTest.start({ configuration: configuration(), environment });
+  });
+  afterAll(async () => {
+    await hub.end();
+    await web.stop();
+    await server.end();
+  });
+
+  it('collects and shows, and no file holds a log', async () => {
+    await hub.get(Collector).collect(undefined);
+    await hub.shown();
+    expect(await hub.text('/lille')).toContain('Un');
+    expect(server.log.all.filter(({ type }) => type === 'source.item-published')).toHaveLength(1);
+    expect(existsSync(join(hub.folder, 'log.db'))).toBe(false);
+  });
+
+  it('writes letters', async () => {
+    await hub.post('/abonnement', { liste: 'info-lille', adresse: 'alice@exemple.test', consentement: 'oui' });
+    await hub.recorded('letter.accepted');
+    expect((await outbox(hub.folder)).map(({ to }) => to?.[0]?.address)).toEqual(['alice@exemple.test']);
+  });
+
+  it('goes on when the server was started anew', async () => {
+    await server.restart();
+    web.answer('/feed', answers.text(rss('Un, corrigé')));
+    await hub.get(Collector).collect(undefined);
+    await hub.shown();
+    expect(await hub.text('/lille')).toContain('Un, corrigé');
+  });
+
+  it('is read by the command line beside it', async () => {
+    const log = openLog(readSettings({ ...environment, RELAIS_DATA: hub.folder }));
+    const types: string[] = [];
+    for await (const page of log.readAll()) types.push(...page.map(({ type }) => type));
+    expect(types).toContain('source.item-revised');
+    await log.close();
+  });
+
+  it('goes on with the read models that it has, from the position where they stand', async () => {
+    await hub.shown();
+    const generation = () => new Generations(join(hub.folder, 'read-models')).current();
+    const [folder, before] = [hub.folder, generation()];
+    await hub.stop();
+    web.answer('/feed', answers.text(rss('Un, corrigé encore')));
+    hub = await HubUnderTest.start({ folder, configuration: configuration(), environment });
+    await hub.get(Collector).collect(undefined);
+    await hub.shown();
+    expect(generation()).toBe(before);
+    expect(await hub.text('/lille')).toContain('Un, corrigé encore');
+  });
+});
+
+describe('a hub whose event store server is not there', () => {
+  it('says so where an option of its address is unknown, without a word of the password', async () => {
+    const settings = { EVENTSTORE_URL: 'esdb://me:secret@127.0.0.1:1?tsl=false' };
+    const started = HubUnderTest.start({ configuration: oneAssembly(), environment: settings });
+    await expect(started).rejects.toThrow('EVENTSTORE_URL: «tsl» is no option of it');
+    await expect(started).rejects.not.toThrow('secret');
+  });
+});
