@@ -27,6 +27,7 @@ export * from './storage/generation.js';
 export * from './storage/generations.js';
 export * from './storage/sqlite-read-models.js';
 export * from './subscribers/subscribers.js';
+export { elsewhen } from './what-if/elsewhen.js';
 export * from './what-if/projections-in.js';
 export { Untriable } from './what-if/untriable.js';
 export * from './what-if/what-if.js';

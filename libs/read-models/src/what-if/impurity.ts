@@ -1,34 +1,11 @@
+import type { Recorded } from '@relais/event-sourcing';
 import { Building } from '../storage/building.js';
 import type { AnyProjection } from '../storage/table.js';
-import type { Recorded } from '@relais/event-sourcing';
+import { elsewhen } from './elsewhen.js';
 import type { ReadableLog } from '../replaying/build-generation.js';
 
 /** How many events are projected twice. */
 const sample = 10_000;
-
-const Today = Date;
-/** A day, an hour and a second: no part of a date or time stays what it is. */
-const later = 400 * 86_400_000 + 3_601_000;
-
-class Elsewhen extends Date {
-  constructor(...given: readonly never[]) {
-    if (given.length === 0) super(Today.now() + later);
-    else super(...(given as unknown as [number]));
-  }
-  static override now(): number {
-    return Today.now() + later;
-  }
-}
-
-/** Does something, which must not wait for anything, at another time than it is. */
-const elsewhen = <Result>(work: () => Result): Result => {
-  globalThis.Date = Elsewhen as DateConstructor;
-  try {
-    return work();
-  } finally {
-    globalThis.Date = Today;
-  }
-};
 
 /** Why a projection is none, as a clause; undefined for one that makes the same rows of the first events twice, a year apart. */
 export const whyImpure = async (log: ReadableLog, projection: AnyProjection): Promise<string | undefined> => {

@@ -12,6 +12,7 @@ import { replay } from './verbs/replay.js';
 import { sources } from './verbs/sources.js';
 import { status } from './verbs/status.js';
 import { verify } from './verbs/verify.js';
+import { whatIf } from './verbs/what-if.js';
 
 /** Every verb of the command line. A new one: its file, and one line here. */
 export const verbs: readonly Verb[] = [
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   collect,
   replay,
   generations,
+  whatIf,
   verify,
   matching,
   digest,
