@@ -49,6 +49,7 @@ const taken = [
   'admin',
   'annoncer',
   'api',
+  'journal',
   'lettres',
   'rencontres',
   'sources',

@@ -6,6 +6,7 @@ export * from './fetcher/memory-host-turns.js';
 export * from './fetcher/scheme-fetcher.js';
 export * from './keys/key-ring.js';
 export * from './keys/keys.js';
+export { MasterKeyUnusable } from './keys/master-key.js';
 export { publicKeyIn } from './keys/signer.js';
 export * from './mailer/can-reach.js';
 export * from './mailer/mailer.js';

@@ -13,6 +13,8 @@ export type PageRequest = Readonly<{
   path: string;
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, string>>;
+  /** The key that the notes of the log are checked with, as it is published. */
+  journalKey?: string;
   /** After a form was sent: what came of it. */
   outcome?: FormOutcome;
 }>;

@@ -6,6 +6,7 @@ import { confirmPage } from './pages/confirm/confirm.page.js';
 import { gatheringPage } from './pages/gathering/gathering.page.js';
 import { historyPage } from './pages/history/history.page.js';
 import { homePage } from './pages/home/home.page.js';
+import { journalPage } from './pages/journal/journal.page.js';
 import { leavePage } from './pages/leave/leave.page.js';
 import { letterPage } from './pages/letter/letter.page.js';
 import { lettersPage } from './pages/letters/letters.page.js';
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   assemblyPage,
   agendaPage,
   historyPage,
+  journalPage,
   gatheringPage,
   sourcesPage,
   sourcePage,

@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { EventStore } from '@relais/event-store';
 import { ReadModels } from '@relais/read-models';
+import { Notary } from '../notary/notary.js';
 import { sendOnce } from './reply.js';
 
 /** How many events the pages may be behind the log while they still count as ready. */
@@ -14,6 +15,7 @@ export class HealthController {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(ReadModels) private readonly models: ReadModels,
+    @Inject(Notary) private readonly notary: Notary,
   ) {}
 
   @Get('/healthz')
@@ -25,7 +27,11 @@ export class HealthController {
   async ready(@Res() reply: FastifyReply): Promise<void> {
     const [head, position] = [await this.store.head(), this.models.position()];
     const isReady = this.models.generation() > 0 && head - position <= bearable;
-    const said = { status: isReady ? 'ready' : 'catching-up', position: String(position), head: String(head) };
+    const journal = this.notary.problem !== undefined && { journal: 'not what was signed' };
+    const said = {
+      ...{ status: isReady ? 'ready' : 'catching-up', position: String(position), head: String(head) },
+      ...journal,
+    };
     await sendOnce(reply, isReady ? 200 : 503, json, `${JSON.stringify(said)}\n`);
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { projections, ReadModels } from '@relais/read-models';
+import { Keys } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
 import {
   css,
@@ -13,6 +14,7 @@ import {
   type PageResponse,
 } from '@relais/web';
 import { Deployment } from '../wiring/deployment.js';
+import { journalKey } from '../notary/journal-name.js';
 import { conditionsOf, sendOnce, sendServed } from './reply.js';
 import { ServedDocuments } from './served-documents.js';
 import { documentKey, pageRequestOf, visitOf } from './visit.js';
@@ -29,12 +31,16 @@ const hourOf = (now: string): string => `${new Date(now).toISOString().slice(0, 
 @Injectable()
 export class PageView {
   readonly #documents = new ServedDocuments();
+  readonly #journalKey: string;
 
   constructor(
     @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Deployment) private readonly deployment: Deployment,
-  ) {}
+    @Inject(Keys) keys: Keys,
+  ) {
+    this.#journalKey = journalKey(deployment.settings, keys);
+  }
 
   async show(page: Page, request: FastifyRequest, reply: FastifyReply, outcome?: FormOutcome): Promise<void> {
     const asked = this.#asked(request, outcome);
@@ -67,7 +73,8 @@ export class PageView {
 
   #asked(request: FastifyRequest, outcome?: FormOutcome): PageRequest {
     const { publicUrl } = this.deployment.settings;
-    return pageRequestOf(visitOf(request), { models: this.models, now: this.clock.now(), publicUrl }, outcome);
+    const at = { models: this.models, now: this.clock.now(), publicUrl, journalKey: this.#journalKey };
+    return pageRequestOf(visitOf(request), at, outcome);
   }
 
   #basis({ models, now }: PageRequest): string {

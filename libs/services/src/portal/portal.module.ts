@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { pages } from '@relais/web';
 import { AddingModule } from '../adding/adding.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
+import { NotaryModule } from '../notary/notary.module.js';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { Admissions } from './console/admissions.js';
 import { consoleControllers, consoleProviders } from './console/console-parts.js';
@@ -15,6 +16,7 @@ import { FaultFilter } from './fault.filter.js';
 import { FeedsController } from './feeds.controller.js';
 import { GatheringController } from './gathering.controller.js';
 import { HealthController } from './health.controller.js';
+import { JournalController } from './journal.controller.js';
 import { controllerOf } from './page-controllers.js';
 import { PageView } from './page-view.js';
 import { ShownGuard } from './shown.guard.js';
@@ -28,12 +30,13 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
 
 /** Shows the read models to people and to machines, and takes their wishes. */
 @Module({
-  imports: [AddingModule, IntakeModule],
+  imports: [AddingModule, IntakeModule, NotaryModule],
   controllers: [
     HealthController,
     StyleController,
     FeedsController,
     GatheringController,
+    JournalController,
     SubscriptionController,
     AnnounceController,
     SignInController,

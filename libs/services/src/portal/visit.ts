@@ -36,7 +36,7 @@ export const fieldsOf = ({ body }: FastifyRequest): Readonly<Record<string, stri
 
 export const pageRequestOf = (
   visit: Visit,
-  at: Pick<PageRequest, 'models' | 'now' | 'publicUrl'>,
+  at: Pick<PageRequest, 'models' | 'now' | 'publicUrl' | 'journalKey'>,
   outcome?: FormOutcome,
 ): PageRequest => ({ ...visit, ...at, ...(outcome && { outcome }) });
 

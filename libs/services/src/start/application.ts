@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NotaryModule } from '../notary/notary.module.js';
 import type { Deployment } from '../wiring/deployment.js';
 import { WiringModule } from '../wiring/wiring.module.js';
 import { logger } from './log.js';
@@ -10,7 +11,10 @@ import type { Part } from './part.js';
 @Module({})
 class RelaisModule {
   static of(deployment: Deployment, parts: readonly Part[]): DynamicModule {
-    return { module: RelaisModule, imports: [WiringModule.of(deployment), ...parts.map(({ module }) => module)] };
+    return {
+      module: RelaisModule,
+      imports: [WiringModule.of(deployment), NotaryModule, ...parts.map(({ module }) => module)],
+    };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Notary } from '../notary/notary.js';
 import { dataFolderOf } from '../wiring/adapters.js';
 import type { Deployment } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
@@ -36,6 +37,8 @@ export const startParts = async (deployment: Deployment, parts: readonly Part[])
       await part.start(started);
       if (part.name === 'collector' && parts.some(({ name }) => name === 'projector')) await shown(started);
     }
+    // Once everybody else has begun, so that what they record at the start is fixed in one.
+    if (parts.some(({ name }) => name === 'projector')) await started.get(Notary).start();
     const { host, port } = deployment.settings;
     await portal?.listen(port, host);
     return {

@@ -4,14 +4,19 @@ import { dirname } from 'node:path';
 
 const length = 32;
 
+/** The file of the master key is missing, cannot be read, or holds something else; the message says which, and what to do. */
+export class MasterKeyUnusable extends Error {
+  override readonly name = 'MasterKeyUnusable';
+}
+
 /** The key that wraps all others: 32 bytes as base64 in a file of mode 0600, made once where there is none and it may be made. */
 export const masterKey = (file: string, { mayBeMade }: { mayBeMade: boolean }): Uint8Array => {
   const found = read(file);
   if (found === undefined && !mayBeMade)
-    throw new Error(`the master key ${file} is missing: restore it, or no address can be read again`);
+    throw new MasterKeyUnusable(`the master key ${file} is missing: restore it, or no address can be read again`);
   const key = Buffer.from((found ?? make(file)).trim(), 'base64');
   if (key.length !== length)
-    throw new Error(
+    throw new MasterKeyUnusable(
       `${file} is not a master key (expected ${length} bytes as base64): restore it, or no address can be read again`,
     );
   return key;
@@ -22,7 +27,7 @@ const read = (file: string): string | undefined => {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(`the master key ${file} cannot be read: ${(error as Error).message}`, { cause: error });
+    throw new MasterKeyUnusable(`the master key ${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
 };
 

@@ -22,6 +22,7 @@ export const en: Messages = {
   agenda: 'Agenda',
   letters: 'Letters',
   sources: 'Sources',
+  journal: 'Verifiable journal',
   subscribe: 'Subscribe',
   otherLanguage: 'Français',
   footer: 'Relais is free software (AGPL-3.0-or-later).',

@@ -22,6 +22,7 @@ export const fr = {
   agenda: 'Agenda',
   letters: 'Lettres',
   sources: 'Sources',
+  journal: 'Journal vérifiable',
   subscribe: 'S’abonner',
   otherLanguage: 'English',
   footer: 'Relais est un logiciel libre (AGPL-3.0-or-later).',

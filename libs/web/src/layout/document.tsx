@@ -57,6 +57,7 @@ const Foot = ({ request: { language } }: { request: PageRequest }) => {
   const words = messages[language];
   const links = [
     [pathOf('/sources', language), words.sources],
+    [pathOf('/journal', language), words.journal],
     ['/agenda.ics', words.calendar],
     ['/feed.rss', 'RSS'],
     ['/feed.atom', 'Atom'],

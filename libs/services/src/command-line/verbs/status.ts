@@ -1,4 +1,5 @@
 import { letters, projections, sources, subscribers, type SourceRow } from '@relais/read-models';
+import { journalStanding, type JournalStanding } from '../../notary/journal-standing.js';
 import { openLog, openReadModels } from '../open-files.js';
 import type { Verb } from '../verb.js';
 
@@ -25,6 +26,7 @@ export const status: Verb = {
         sources: { ok: are('ok'), failing: are('failing', 'gone'), silent: are('silent'), unread: are('unread') },
         subscribers: models.count(subscribers, { where: { status: 'confirmed' } }),
         letters: models.count(letters, { where: { status: 'accepted' } }),
+        journal: await journalStanding(log, settings.keyFile),
       };
       output.say(found, () =>
         [
@@ -33,6 +35,7 @@ export const status: Verb = {
           `sources      ${found.sources.ok} read, ${found.sources.silent} silent, ${found.sources.failing} failing, ${found.sources.unread} not read yet`,
           `subscribers  ${found.subscribers}`,
           `letters      ${found.letters} handed over`,
+          `journal      ${journalInWords(found.journal)}`,
         ].join('\n'),
       );
       return 0;
@@ -41,4 +44,9 @@ export const status: Verb = {
       await log.close();
     }
   },
+};
+
+const journalInWords = ({ position, at, unfixed, problem }: JournalStanding): string => {
+  if (problem !== undefined) return `NOT WHAT WAS SIGNED: ${problem}`;
+  return at === null ? `no checkpoint yet` : `fixed up to position ${position} (${at}), ${unfixed} events since`;
 };

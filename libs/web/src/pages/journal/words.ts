@@ -1,0 +1,56 @@
+import type { Language } from '@relais/vocabulary';
+
+const fr = {
+  title: 'Journal vérifiable',
+  lead: 'Tout ce que Relais sait est écrit dans un journal que rien ne réécrit. Cette page permet à quiconque de s’en assurer, même contre qui tient la machine.',
+  how: 'Comment ça tient',
+  chain:
+    'Chaque événement est lié au précédent par une empreinte (SHA-256)\u00a0: en changer un seul, en ôter, en ajouter ou en échanger change toutes les empreintes qui suivent.',
+  signed:
+    'Tous les mille événements, ou au bout d’un jour, Relais signe l’empreinte du moment (Ed25519) et la publie ici. C’est un point de contrôle\u00a0: une note signée, dans le format ouvert C2SP.',
+  keep: 'Gardez-en un. Si, plus tard, le journal ne passe plus par lui, quelque chose a été réécrit. Aucune note ne dit ce que contiennent les événements, ni de qui ils parlent.',
+  limits:
+    'Ce que cela ne prouve pas\u00a0: qu’un événement était vrai quand il a été écrit, ni rien de ce qui s’est passé avant le premier point que quelqu’un d’autre a gardé.',
+  key: 'La clé',
+  keyText: 'C’est elle qui vérifie les signatures. Notez-la ailleurs qu’ici.',
+  noKey: 'Elle n’est pas connue de cette page.',
+  points: 'Les derniers points',
+  none: 'Aucun point de contrôle n’a encore été signé.',
+  last: 'Le dernier',
+  all: 'Tous les points (texte)',
+  onlyLast: 'Le dernier point (texte)',
+  point: (size: string) => `${size} événements`,
+  check: 'Vérifier',
+  checkText:
+    'Un point que vous avez gardé se compare à ceux d’aujourd’hui\u00a0: sa ligne doit être restée la même dans la liste complète. Qui a une copie du journal vérifie tout\u00a0:',
+  checkAgainst: 'La commande dit le premier intervalle et la première position qui diffèrent, ou que tout est là.',
+};
+
+const en: typeof fr = {
+  title: 'A journal that can be checked',
+  lead: 'All that Relais knows is written in a journal that nothing rewrites. This page lets anybody make sure of it, even against whoever keeps the machine.',
+  how: 'How it holds',
+  chain:
+    'Each event is tied to the one before by a hash (SHA-256): to change a single one, to remove, add or swap any changes every hash that follows.',
+  signed:
+    'Every thousand events, or after a day, Relais signs the hash of that moment (Ed25519) and publishes it here. This is a checkpoint: a signed note, in the open format of C2SP.',
+  keep: 'Keep one. If the journal does not come to it any more one day, something was rewritten. No note says what is in the events, or of whom they speak.',
+  limits:
+    'What this does not prove: that an event was true when it was written, or anything of what happened before the first checkpoint that somebody else kept.',
+  key: 'The key',
+  keyText: 'It checks the signatures. Write it down somewhere else than here.',
+  noKey: 'This page does not know it.',
+  points: 'The last checkpoints',
+  none: 'No checkpoint was signed yet.',
+  last: 'The last one',
+  all: 'All checkpoints (text)',
+  onlyLast: 'The last checkpoint (text)',
+  point: (size) => `${size} events`,
+  check: 'Check it',
+  checkText:
+    'A checkpoint that you kept is compared with those of today: it must stand unchanged in the whole list. Whoever has a copy of the journal checks all of it:',
+  checkAgainst: 'The command says the first interval and the first position that differ, or that all is there.',
+};
+
+/** The texts of the page of the journal. */
+export const words: Readonly<Record<Language, typeof fr>> = { fr, en };
