@@ -1,5 +1,7 @@
 export * from './i18n/consent.js';
 export * from './i18n/messages.js';
+export { commonZone } from './components/rows.js';
+export { noMomentPage } from './layout/as-of.js';
 export * from './layout/document.js';
 export * from './layout/error-pages.js';
 export * from './layout/stylesheet.js';
@@ -13,6 +15,7 @@ export {
   type Announcing,
 } from './pages/announce/announcing.js';
 export { confirmPage } from './pages/confirm/confirm.page.js';
+export { toldStoryPage } from './pages/gathering/told-story.page.js';
 export { leavePage } from './pages/leave/leave.page.js';
 export { preferencesPage } from './pages/preferences/preferences.page.js';
 export { subscribePage } from './pages/subscribe/subscribe.page.js';

@@ -1,5 +1,5 @@
 import type { ReadModels } from '@relais/read-models';
-import type { Instant, Language } from '@relais/vocabulary';
+import type { Instant, Language, LocalDate, TimeZone } from '@relais/vocabulary';
 import type { VNode } from 'preact';
 
 /** What a page is made from. */
@@ -17,7 +17,12 @@ export type PageRequest = Readonly<{
   journalKey?: string;
   /** After a form was sent: what came of it. */
   outcome?: FormOutcome;
+  /** For a page of the past: `models` and `now` are those of then. */
+  asOf?: AsOf;
 }>;
+
+/** Which moment of the past a page is of: `le` as it was asked for, and what it came to. */
+export type AsOf = Readonly<{ le: string; position: string; now: Instant; zone: TimeZone; day?: LocalDate }>;
 
 /** `done` names what happened (such as `asked`, `confirmed`, `left`); `errors` are keyed by the form's fields. */
 export type FormOutcome = Readonly<{

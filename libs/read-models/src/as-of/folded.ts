@@ -1,4 +1,5 @@
 import type { Recorded } from '@relais/event-sourcing';
+import { canonicalJson } from '@relais/vocabulary';
 import type { Rows } from '../projection.js';
 import { project } from '../storage/projecting.js';
 import type { AnyProjection } from '../storage/table.js';
@@ -25,12 +26,13 @@ export class FoldedRows implements Rows<unknown> {
   }
 }
 
-/** The rows that these events alone make of these projections. */
+/** The rows that these events alone make of these projections, each as it comes out of a file: its members in their order. */
 export const folded = (
   events: readonly Recorded[],
   projections: readonly AnyProjection[],
-): ReadonlyMap<AnyProjection, FoldedRows> => {
-  const rows = new Map(projections.map((projection) => [projection, new FoldedRows()]));
-  project(events, rows);
-  return rows;
+): ReadonlyMap<AnyProjection, ReadonlyMap<string, unknown>> => {
+  const made = new Map(projections.map((projection) => [projection, new FoldedRows()]));
+  project(events, made);
+  const stored = ([key, row]: [string, unknown]) => [key, JSON.parse(canonicalJson(row)) as unknown] as const;
+  return new Map([...made].map(([projection, { rows }]) => [projection, new Map([...rows].map(stored))]));
 };

@@ -15,7 +15,8 @@ describe('one gathering as it stood', () => {
       const whole = await past.at(position);
       for (const id of ['rencontre-1', 'rencontre-3', 'rencontre-8', 'rencontre-9', 'none']) {
         const one = await then.at(id, position);
-        expect([position, id, one.get(gatherings, id)]).toEqual([position, id, whole.models.get(gatherings, id)]);
+        const text = (models: typeof one) => JSON.stringify(models.get(gatherings, id));
+        expect([position, id, text(one)]).toEqual([position, id, text(whole.models)]);
       }
       const one = await then.at('rencontre-1', position);
       expect(one.position()).toBe(position);

@@ -36,7 +36,7 @@ export class GatheringsThen {
       own.push(event);
     }
     const directory = await this.#directory(position);
-    const rows = new Map([...directory, ...folded(own, [gatherings])].map(([of, { rows }]) => [of, rows] as const));
+    const rows = new Map([...directory, ...folded(own, [gatherings])]);
     return new RowsInMemory({ position, at: own.at(-1)?.recordedAt ?? never }, rows);
   }
 

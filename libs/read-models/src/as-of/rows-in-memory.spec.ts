@@ -26,8 +26,7 @@ describe('a few rows in memory', () => {
     const store = await recordedHistory();
     const events: Recorded[] = [];
     for await (const page of store.readAll()) events.push(...page);
-    const made = folded(events, [agenda, sources]);
-    const rows = new Map([...made].map(([of, { rows }]) => [of, rows] as const));
+    const rows = folded(events, [agenda, sources]);
     const models = new RowsInMemory({ position: 1n, at: '2026-11-25T09:00:00Z' }, rows);
     const shown = shownFrom(events);
     expect(models.find(agenda, query)).toEqual(shown.find(agenda, query));

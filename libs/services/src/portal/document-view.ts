@@ -1,7 +1,8 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReadModels, type Projection } from '@relais/read-models';
-import { conditionsOf, sendServed } from './reply.js';
+import type { Projection } from '@relais/read-models';
+import { Standpoint } from './as-of/standpoint.js';
+import { conditionsOf, sendOnce, sendServed } from './reply.js';
 import { ServedDocuments, type Rendered } from './served-documents.js';
 import { documentKey, visitOf } from './visit.js';
 
@@ -13,7 +14,7 @@ export type MadeOf = Readonly<{ projections: readonly Projection<never>[]; also?
 export class DocumentView {
   readonly #documents = new ServedDocuments();
 
-  constructor(@Inject(ReadModels) private readonly models: ReadModels) {}
+  constructor(@Inject(Standpoint) private readonly standpoint: Standpoint) {}
 
   async serve(
     request: FastifyRequest,
@@ -21,8 +22,13 @@ export class DocumentView {
     { projections, also = '' }: MadeOf,
     render: () => Omit<Rendered, 'changedAt'>,
   ): Promise<void> {
-    const { position, at } = this.models.changed(...projections);
-    const basis = `${this.models.generation()} ${position} ${also}`;
+    const { models, asOf } = this.standpoint.of(request);
+    if (asOf !== undefined) {
+      const { mediaType, body } = render();
+      return sendOnce(reply, 200, mediaType, body);
+    }
+    const { position, at } = models.changed(...projections);
+    const basis = `${models.generation()} ${position} ${also}`;
     const rendered = () => ({ ...render(), changedAt: at });
     const served = await this.#documents.serve(documentKey(visitOf(request)), basis, rendered, conditionsOf(request));
     if (served === undefined) throw new NotFoundException();

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { projections, ReadModels } from '@relais/read-models';
+import { projections } from '@relais/read-models';
 import { Keys } from '@relais/transport';
-import { Clock } from '@relais/vocabulary';
 import {
   css,
   notFoundPage,
@@ -14,6 +13,7 @@ import {
   type PageResponse,
 } from '@relais/web';
 import { Deployment } from '../wiring/deployment.js';
+import { Standpoint } from './as-of/standpoint.js';
 import { journalKey } from '../notary/journal-name.js';
 import { conditionsOf, sendOnce, sendServed } from './reply.js';
 import { ServedDocuments } from './served-documents.js';
@@ -34,8 +34,7 @@ export class PageView {
   readonly #journalKey: string;
 
   constructor(
-    @Inject(ReadModels) private readonly models: ReadModels,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Standpoint) private readonly standpoint: Standpoint,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Keys) keys: Keys,
   ) {
@@ -50,7 +49,8 @@ export class PageView {
       if (response === undefined || response.private || (response.status ?? 200) !== 200) return undefined;
       return { mediaType, body: renderPage(asked, response, stylesheet), changedAt: this.#changedAt(asked) };
     };
-    if (outcome === undefined) {
+    // The past is shown to whom it is shown, and kept nowhere: what others are served stands at another position.
+    if (outcome === undefined && asked.asOf === undefined) {
       const served = await this.#documents.serve(documentKey(asked), this.#basis(asked), render, conditionsOf(request));
       if (served) return sendServed(reply, served);
     } else response = page.render(asked);
@@ -73,7 +73,7 @@ export class PageView {
 
   #asked(request: FastifyRequest, outcome?: FormOutcome): PageRequest {
     const { publicUrl } = this.deployment.settings;
-    const at = { models: this.models, now: this.clock.now(), publicUrl, journalKey: this.#journalKey };
+    const at = { ...this.standpoint.of(request), publicUrl, journalKey: this.#journalKey };
     return pageRequestOf(visitOf(request), at, outcome);
   }
 

@@ -5,6 +5,10 @@ import { AddingModule } from '../adding/adding.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { NotaryModule } from '../notary/notary.module.js';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
+import { AsOfGuard } from './as-of/as-of.guard.js';
+import { Past } from './as-of/past.js';
+import { Standpoint } from './as-of/standpoint.js';
+import { StoryController } from './as-of/story.controller.js';
 import { Admissions } from './console/admissions.js';
 import { consoleControllers, consoleProviders } from './console/console-parts.js';
 import { ConsoleView } from './console/console-view.js';
@@ -36,6 +40,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     StyleController,
     FeedsController,
     GatheringController,
+    StoryController,
     JournalController,
     SubscriptionController,
     AnnounceController,
@@ -46,6 +51,8 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     ...pages.filter((page) => !byToken.has(page)).map(controllerOf),
   ],
   providers: [
+    Standpoint,
+    Past,
     PageView,
     DocumentView,
     Admissions,
@@ -55,6 +62,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     WebhookRoute,
     { provide: APP_FILTER, useClass: FaultFilter },
     { provide: APP_GUARD, useClass: ShownGuard },
+    { provide: APP_GUARD, useClass: AsOfGuard },
   ],
 })
 export class PortalModule {}

@@ -5,7 +5,8 @@ import {
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import { ReadModels } from '@relais/read-models';
+import type { FastifyRequest } from 'fastify';
+import { Standpoint } from './as-of/standpoint.js';
 import { HealthController } from './health.controller.js';
 import { StyleController } from './style.controller.js';
 
@@ -15,10 +16,11 @@ const always: readonly unknown[] = [HealthController, StyleController];
 /** Before anything was projected, nothing is said rather than something untrue: an empty agenda, or «no such city». */
 @Injectable()
 export class ShownGuard implements CanActivate {
-  constructor(@Inject(ReadModels) private readonly models: ReadModels) {}
+  constructor(@Inject(Standpoint) private readonly standpoint: Standpoint) {}
 
   canActivate(context: ExecutionContext): boolean {
-    if (this.models.generation() > 0 || always.includes(context.getClass())) return true;
+    const { models } = this.standpoint.of(context.switchToHttp().getRequest<FastifyRequest>());
+    if (models.generation() > 0 || always.includes(context.getClass())) return true;
     throw new ServiceUnavailableException();
   }
 }

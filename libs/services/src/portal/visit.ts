@@ -20,7 +20,7 @@ const texts = (values: unknown): Record<string, string> =>
   );
 
 /** Every parameter that means something to a page or a feed; others are passed over, so that they make no document of their own. */
-const parameters = ['lang', 'depuis', 'page', 'nombre', 'jeton', 'liste', 'vers'];
+const parameters = ['lang', 'depuis', 'page', 'nombre', 'jeton', 'liste', 'vers', 'le'];
 
 export const visitOf = ({ url, params, query }: FastifyRequest): Visit => {
   const given = texts(query);
@@ -36,7 +36,7 @@ export const fieldsOf = ({ body }: FastifyRequest): Readonly<Record<string, stri
 
 export const pageRequestOf = (
   visit: Visit,
-  at: Pick<PageRequest, 'models' | 'now' | 'publicUrl' | 'journalKey'>,
+  at: Pick<PageRequest, 'models' | 'now' | 'publicUrl' | 'journalKey' | 'asOf'>,
   outcome?: FormOutcome,
 ): PageRequest => ({ ...visit, ...at, ...(outcome && { outcome }) });
 

@@ -31,7 +31,9 @@ export const filesIn = (dataFolder: string) => ({
   log: join(dataFolder, 'log.db'),
   keys: join(dataFolder, 'keys.db'),
   readModels: join(dataFolder, 'read-models'),
+  asOf: join(dataFolder, 'as-of'),
   outbox: join(dataFolder, 'outbox'),
+  erasures: join(dataFolder, 'erasures'),
   samples: join(dataFolder, 'samples'),
 });
 
@@ -52,6 +54,9 @@ export const dataFolderOf = ({ dataFolder }: Settings): string => {
 /** The address of the event store server that holds the log; undefined where the log is a file of the data folder. */
 const serverOf = ({ eventStoreUrl }: Settings): string | undefined =>
   eventStoreUrl === 'sqlite:' ? undefined : eventStoreUrl;
+
+/** Whether the last position of the log is also the number of its events: so it is in a file, and not in a server. */
+export const countsByPosition = (settings: Settings): boolean => serverOf(settings) === undefined;
 
 /** Whether there is a log to read from: a server has one, a data folder may not yet. */
 export const hasLog = (settings: Settings): boolean =>

@@ -1,6 +1,8 @@
 import type { Messages } from './fr.js';
+import { asOfEn } from './as-of.js';
 import { conflictsEn } from './conflicts.js';
 import { sourcePageEn } from './source-page.js';
+import { toldStoryEn } from './story.js';
 
 /** Only one is singular. */
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
@@ -82,7 +84,9 @@ export const en: Messages = {
     if (count === 1) return 'One announcement speaks of this gathering.';
     return `${count} announcements speak of this gathering: Relais recognised them and brought them together here.`;
   },
+  ...asOfEn,
   ...conflictsEn,
+  ...toldStoryEn,
   saysOther: 'This announcement says otherwise:',
   whySame: 'Why the same gathering:',
   score: (score) => `${Math.round(score * 100)}% sure`,

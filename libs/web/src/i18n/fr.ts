@@ -1,5 +1,7 @@
+import { asOfFr } from './as-of.js';
 import { conflictsFr } from './conflicts.js';
 import { sourcePageFr } from './source-page.js';
+import { toldStoryFr } from './story.js';
 
 /** None and one are singular. */
 const plural = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
@@ -83,7 +85,9 @@ export const fr = {
     if (count === 1) return 'Une seule annonce parle de cette rencontre.';
     return `${count} annonces parlent de cette rencontre\u00a0: Relais les a reconnues et réunies ici.`;
   },
+  ...asOfFr,
   ...conflictsFr,
+  ...toldStoryFr,
   saysOther: 'Cette annonce dit autre chose\u00a0:',
   whySame: 'Pourquoi la même rencontre\u00a0:',
   score: (score: number) => `certitude ${Math.round(score * 100)}\u00a0%`,

@@ -3,7 +3,9 @@ import { Demonstration } from '../components/demonstration.js';
 import { pathOf } from '../components/links.js';
 import { messages } from '../i18n/messages.js';
 import type { PageRequest, PageResponse } from '../page.js';
+import { AsOfBanner, ofThePast } from './as-of.js';
 import { Head, type Stylesheet } from './head.js';
+import { keepingMoment } from './kept-moment.js';
 
 export type { Stylesheet } from './head.js';
 
@@ -80,7 +82,8 @@ const Foot = ({ request: { language } }: { request: PageRequest }) => {
 };
 
 /** A page as a whole HTML document. */
-export const renderPage = (request: PageRequest, response: PageResponse, stylesheet: Stylesheet): string => {
+export const renderPage = (request: PageRequest, rendered: PageResponse, stylesheet: Stylesheet): string => {
+  const response = ofThePast(request, rendered);
   const document = (
     <html lang={request.language} dir="ltr">
       <Head request={request} response={response} stylesheet={stylesheet} />
@@ -89,6 +92,7 @@ export const renderPage = (request: PageRequest, response: PageResponse, stylesh
           {messages[request.language].skip}
         </a>
         <Top request={request} response={response} />
+        <AsOfBanner request={request} />
         {/* After a fault the rows may be what is at fault. */}
         {(response.status ?? 200) < 500 && <Demonstration request={request} />}
         <main id="contenu" class="width">
@@ -98,5 +102,6 @@ export const renderPage = (request: PageRequest, response: PageResponse, stylesh
       </body>
     </html>
   );
-  return `<!doctype html>\n${renderToString(document)}\n`;
+  const html = `<!doctype html>\n${renderToString(document)}\n`;
+  return request.asOf === undefined ? html : keepingMoment(html, request.asOf.le);
 };

@@ -31,6 +31,13 @@ nav a,.links a{display:inline-flex;align-items:center;min-height:2.75rem}
 [aria-current]{color:var(--ink);font-weight:600;text-decoration-color:var(--accent);text-decoration-thickness:.16em}
 .local{border-bottom:1px solid var(--line);margin-top:-.6rem}
 .demo{background:var(--leaf-wash);border-bottom:1px solid var(--line);font-size:.94rem}
+.past{background:var(--accent);color:var(--accent-ink)}
+.past .width{padding-block:.7rem}
+.past p{margin:0 0 .2rem;max-width:62rem}
+.past strong{font-size:1.15rem}
+.past .inline{margin:.4rem 0 0}
+.past .button,.past .plain{background:var(--card);color:var(--ink);border:1px solid var(--ink)}
+.past :focus-visible{outline-color:var(--accent-ink)}
 .demo p{max-width:62rem;padding-block:.6rem;margin-block:0}
 main{flex:1;padding-block:1.2rem 3.5rem}
 .links{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem 1.3rem;list-style:none;padding:0;margin:.6rem 0}
@@ -91,6 +98,17 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .prose pre{white-space:pre-wrap}
 .letter h3{margin-top:1.2rem}
 .story ul{margin-bottom:.8rem}
+.told{list-style:none;padding:0;margin:0}
+.told>li{max-width:46rem;margin-bottom:1rem}
+.told h2{font-size:1.2rem;margin:0 0 .2rem}
+.told p{margin:.15rem 0}
+.told dl{display:grid;grid-template-columns:fit-content(30%) minmax(0,1fr);gap:.4rem 1rem;margin:.7rem 0 0}
+.told dt{color:var(--quiet)}
+.told dd{margin:0}
+.told dd>*{display:block}
+.told del{color:var(--warn)}
+.told ins{color:var(--leaf);text-decoration:none}
+.told ins::before{content:"→ "}
 .steps li{margin-bottom:.5rem}
 .figures b{display:block;font-size:2.6rem;line-height:1.1;color:var(--accent)}
 .figures .quiet{display:block}

@@ -36,10 +36,9 @@ export const retitled = (): Promise<EventStore> =>
 /** The read models of a hub whose log holds these events and no more. */
 export const shownFrom = (events: readonly Recorded[]): ReadModels => {
   const generations = new Generations(temporaryFolder());
-  const built = generations.create();
-  built.apply(events);
-  const generation: Generation = generations.complete(built);
-  generations.activate(generation.number);
+  const generation = Generation.open(generations.fileOf(1), 1);
+  generation.apply(events);
   generation.close();
+  generations.activate(1);
   return new SqliteReadModels(generations);
 };

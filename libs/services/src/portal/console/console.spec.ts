@@ -76,7 +76,7 @@ describe('the console', () => {
     expect([opened.status, opened.headers.getSetCookie()]).toEqual([200, []]);
     const entered = await post('/admin/entrer', { jeton: token });
     expect([entered.status, entered.headers.get('location')]).toEqual([303, '/admin']);
-    expect(entered.headers.getSetCookie()[0]).toMatch(/; Max-Age=43200; Path=\/admin; HttpOnly; SameSite=Strict$/);
+    expect(entered.headers.getSetCookie()[0]).toMatch(/; Max-Age=43200; Path=\/; HttpOnly; SameSite=Strict$/);
     const inside = await get('/admin', cookieOf(entered));
     expect(inside.headers.get('cache-control')).toBe('no-store');
     expect(await inside.text()).toContain('Vous êtes ici comme « secretariat »');

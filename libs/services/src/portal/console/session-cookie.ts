@@ -3,9 +3,9 @@ import type { Session } from './admissions.js';
 
 const name = 'relais-admin';
 
-/** For the console only, not for scripts, not when another site leads here. */
+/** Not for scripts, not when another site leads here. For all pages, since an admin may ask any of them for the past. */
 const attributes = (publicUrl: string) =>
-  ({ path: '/admin', httpOnly: true, sameSite: 'strict', secure: publicUrl.startsWith('https:') }) as const;
+  ({ path: '/', httpOnly: true, sameSite: 'strict', secure: publicUrl.startsWith('https:') }) as const;
 
 export const sessionOf = ({ cookies }: FastifyRequest): string | undefined => cookies[name];
 

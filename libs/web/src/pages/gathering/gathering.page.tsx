@@ -81,6 +81,9 @@ export const gatheringPage: Page = {
           <h2>{words.story}</h2>
           <p class="quiet">{words.storyText}</p>
           <Story row={row} titleOf={titleOf} zone={profile?.zone ?? commonZone} language={language} />
+          <p>
+            <a href={pathOf(`${path}/histoire`, language)}>{words.toldStory.link}</a>
+          </p>
           <p class="quiet">
             {/* The same for everybody, since pages are kept; who is not in is led to the door. */}
             <a
