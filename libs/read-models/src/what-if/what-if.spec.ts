@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { MemoryEventStore, type EventStore } from '@relais/event-store';
 import { agenda, type AgendaRow } from '../agenda/agenda.js';
 import type { Difference } from '../diff/difference.js';
 import type { Projection } from '../projection.js';
 import type { AnyProjection } from '../storage/table.js';
-import { founded, recognised, recordedHistory } from '../testing/index.js';
+import { founded, recognised, recordedHistory, temporaryFolder } from '../testing/index.js';
 import { projectionsIn } from './projections-in.js';
 import { Untriable } from './untriable.js';
 import { suppose, supposeProjections } from './what-if.js';
@@ -33,8 +32,6 @@ const tried = async (projection: AnyProjection, log?: EventStore) => {
   return { ...diff, found };
 };
 
-const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('relais-what-if-'));
-
 describe('a changed projection, tried on the whole history', () => {
   it('says what would be other, and nothing else', async () => {
     const { counts, found, before, after } = await tried(also(() => ({ position: 'other' })));
@@ -60,11 +57,13 @@ describe('a changed projection, tried on the whole history', () => {
   });
 
   it('leaves no file behind, also when it is stopped', async () => {
-    const before = left();
+    const temporary = temporaryFolder();
+    process.env['TMPDIR'] = temporary;
     await tried(other({}));
     const stopped = supposeProjections(await recordedHistory(), [other({})], { signal: AbortSignal.abort() });
     await expect(stopped).rejects.toThrow('aborted');
-    expect(left()).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
+    delete process.env['TMPDIR'];
   });
 
   it('reads the log once more for each side, and never writes', async () => {

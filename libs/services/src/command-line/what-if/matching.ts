@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { projections, suppose, type Diff, type ReadableLog, type TrialOptions } from '@relais/read-models';
 import { recognitionFor } from '../../recognising/recogniser.js';
 import { deploy } from '../../wiring/deploy.js';
 import type { Desk } from '../verb.js';
+import { fileNamed } from './module-of.js';
 import { RecognisedAnew } from './recognised-anew.js';
 
 /**
@@ -15,7 +15,7 @@ export const supposeConfiguration = async (
   file: string,
   options: TrialOptions,
 ): Promise<Diff> => {
-  const [ours, other] = [deployment(), deploy({ ...settings, configFile: resolve(file) })];
+  const [ours, other] = [deployment(), deploy({ ...settings, configFile: fileNamed('--config', file) })];
   const before = new RecognisedAnew(log, () => recognitionFor(ours));
   const after = new RecognisedAnew(log, () => recognitionFor(other));
   return suppose({ log: before, projections }, { log: after, projections }, options);
