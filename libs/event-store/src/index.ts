@@ -5,5 +5,6 @@ export * from './memory/memory-event-store.js';
 export * from './moving/index.js';
 export * from './sqlite/log-file.js';
 export * from './sqlite/sqlite-event-store.js';
+export { verifyChain } from './sqlite/chain-of-file.js';
 export * from './sqlite/verify-log.js';
 export * from './verification/index.js';

@@ -8,6 +8,7 @@ import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
 import { replay } from './benchmarks/replay.ts';
 import { sources10000 } from './benchmarks/sources-10000.ts';
+import { verify } from './benchmarks/verify.ts';
 import { visible } from './benchmarks/visible.ts';
 import { visibleAcross } from './benchmarks/visible-across.ts';
 
@@ -18,6 +19,7 @@ export const benchmarks: readonly Benchmark[] = [
   append100,
   replay,
   diff,
+  verify,
   visible,
   visibleAcross,
   feedServing,
