@@ -1,11 +1,18 @@
-import { join } from 'node:path';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { readSettings } from '@relais/configuration';
+import { KurrentEventStore } from '@relais/event-store/kurrentdb';
 import { EventStoreServer } from '@relais/event-store/kurrentdb/testing';
 import { Generations } from '@relais/read-models';
 import { Collector } from '../collector/collector.js';
 import { openLog } from '../command-line/open-files.js';
+import { Output } from '../command-line/output.js';
+import { status } from '../command-line/verbs/status.js';
+import { parts } from '../start/part.js';
+import { startParts } from '../start/start-parts.js';
 import { answers, HubUnderTest, oneAssembly, outbox, SourcesUnderTest } from '../testing/index.js';
+import { deploy } from './deploy.js';
+import { Deployment } from './deployment.js';
 
 const rss = (title: string): string =>
   `<rss version="2.0"><channel><title>F</title><item><guid>1</guid><title>${title}</title></item></channel></rss>`;
@@ -59,6 +66,20 @@ describe('a hub whose log is in an event store server', () => {
     await log.close();
   });
 
+  it('does not take positions for numbers of events: the status knows none, and how far the pages are', async () => {
+    await hub.shown();
+    const lines: string[] = [];
+    const stream = { write: (text: string) => lines.push(text) > 0 } as unknown as NodeJS.WriteStream;
+    const deployment = () => hub.get(Deployment);
+    const desk = { settings: deployment().settings, output: new Output(true, stream, stream), deployment };
+    expect(await status.run(desk, {}, [])).toBe(0);
+    expect(JSON.parse(lines.join(''))).toMatchObject({
+      events: null,
+      position: Number(server.log.all.at(-1)?.position),
+      projections: expect.arrayContaining([expect.objectContaining({ lag: 0 })]),
+    });
+  });
+
   it('goes on with the read models that it has, from the position where they stand', async () => {
     await hub.shown();
     const generation = () => new Generations(join(hub.folder, 'read-models')).current();
@@ -70,6 +91,28 @@ describe('a hub whose log is in an event store server', () => {
     await hub.shown();
     expect(generation()).toBe(before);
     expect(await hub.text('/lille')).toContain('Un, corrigé encore');
+  });
+
+  it('is ready while its pages are behind by a few events, however far apart these stand, and not by thousands', async () => {
+    const [{ type, data } = { type: '', data: {} }] = await hub.events('source.item-revised');
+    const again = (count: number) => Array.from({ length: count }, () => ({ type, data }));
+    const { settings } = hub.get(Deployment);
+    await hub.stop();
+    const log = await KurrentEventStore.open(server.url());
+    await log.append('again', again(20), 'any');
+    const portal = await startParts(
+      deploy(settings),
+      parts.filter(({ name }) => name === 'portal'),
+    );
+    const ready = async () => (await fetch(new URL('/readyz', portal.url))).status;
+    try {
+      expect(await ready()).toBe(200);
+      for (let n = 0; n < 10; n++) await log.append('again', again(100), 'any');
+      expect(await ready()).toBe(503);
+    } finally {
+      await portal.stop();
+      await log.close();
+    }
   });
 });
 

@@ -1,7 +1,19 @@
+import type { EventStore } from '@relais/event-store';
 import { letters, projections, sources, subscribers, type SourceRow } from '@relais/read-models';
 import { journalStanding, type JournalStanding } from '../../notary/journal-standing.js';
 import { openLog, openReadModels } from '../open-files.js';
 import type { Verb } from '../verb.js';
+import { countsByPosition } from '../../wiring/adapters.js';
+
+/** So many events at most are counted that the pages do not show yet. */
+const most = 10_000;
+
+/** How many events are recorded after a position. */
+const eventsAfter = async (log: EventStore, position: bigint): Promise<number> => {
+  let count = 0;
+  for await (const page of log.readAll(position)) if ((count += page.length) >= most) break;
+  return count;
+};
 
 /** How many events, how far the read models are, how the sources are. */
 export const status: Verb = {
@@ -13,12 +25,12 @@ export const status: Verb = {
     try {
       const head = await log.head();
       const position = models.position();
-      const lag = Number(head - position);
+      const lag = position < head ? await eventsAfter(log, position) : 0;
       const health = models.find(sources).map(({ row }) => row.status);
       const are = (...statuses: SourceRow['status'][]): number =>
         health.filter((status) => statuses.includes(status)).length;
       const found = {
-        events: Number(head),
+        events: countsByPosition(settings) ? Number(head) : null,
         position: Number(head),
         generation: models.generation(),
         projections: projections.map(({ name, version }) => ({ name, version, position: Number(position), lag })),
@@ -30,7 +42,7 @@ export const status: Verb = {
       };
       output.say(found, () =>
         [
-          `events       ${found.events}`,
+          `events       ${found.events ?? `up to position ${head} of the event store server`}`,
           `read models  generation ${found.generation}, at position ${position}${lag > 0 ? `, ${lag} behind` : ''}`,
           `sources      ${found.sources.ok} read, ${found.sources.silent} silent, ${found.sources.failing} failing, ${found.sources.unread} not read yet`,
           `subscribers  ${found.subscribers}`,
