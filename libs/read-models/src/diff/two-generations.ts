@@ -36,15 +36,26 @@ export class TwoGenerations {
 
   /** Both files are read only. Throws what SQLite says of a file that is none of a generation. */
   static open(before: string, after: string): TwoGenerations {
-    const database = new DatabaseSync(':memory:');
+    const database = attached(before, after);
     try {
-      for (const [name, file] of Object.entries({ before, after })) {
-        database.prepare(`ATTACH ? AS ${name}`).run(`${pathToFileURL(file).href}?mode=ro`);
-        database.exec(`PRAGMA ${name}.busy_timeout=10000; PRAGMA ${name}.cache_size=-8000;`);
-      }
-      // From the first thing read of each on, that is how it stays.
-      database.exec('BEGIN');
       return new TwoGenerations(database, sideOf(database, 'before'), sideOf(database, 'after'));
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** The same, with the one before held first, and the one after brought to its position, before that is held too. */
+  static async openAt(
+    before: string,
+    after: string,
+    bring: (position: bigint) => Promise<void>,
+  ): Promise<TwoGenerations> {
+    const database = attached(before, after);
+    try {
+      const held = sideOf(database, 'before');
+      await bring(held.position);
+      return new TwoGenerations(database, held, sideOf(database, 'after'));
     } catch (error) {
       database.close();
       throw error;
@@ -164,6 +175,22 @@ export class TwoGenerations {
     return columns.some(({ name }) => name === 'hidden') ? 'hidden' : never;
   }
 }
+
+/** Each is held as it is from when it is first read of. */
+const attached = (before: string, after: string): DatabaseSync => {
+  const database = new DatabaseSync(':memory:');
+  try {
+    for (const [name, file] of Object.entries({ before, after })) {
+      database.prepare(`ATTACH ? AS ${name}`).run(`${pathToFileURL(file).href}?mode=ro`);
+      database.exec(`PRAGMA ${name}.busy_timeout=10000; PRAGMA ${name}.cache_size=-8000;`);
+    }
+    database.exec('BEGIN');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+};
 
 const sideOf = (database: DatabaseSync, name: Name): Side => {
   const { position } = database.prepare(`SELECT position FROM ${name}.generation`).get() as { position: string };
