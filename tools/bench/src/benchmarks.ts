@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts';
 import { append1 } from './benchmarks/append-1.ts';
 import { append100 } from './benchmarks/append-100.ts';
 import { append50Writers } from './benchmarks/append-50-writers.ts';
+import { asOf } from './benchmarks/as-of.ts';
 import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { letters } from './benchmarks/letters.ts';
@@ -20,6 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   replay,
   diff,
   verify,
+  asOf,
   visible,
   visibleAcross,
   feedServing,

@@ -172,6 +172,23 @@ describe('the snapshots that the past is built from', () => {
     expect(past.snapshots.list().map(({ position }) => position)).toEqual([80n]);
   });
 
+  it('write the rows of any position into a file that is somebody’s own, over what was there', async () => {
+    const store = await recordedHistory();
+    const folder = temporaryFolder();
+    const past = pastOf(store, { snapshotEvery: 50n }, folder);
+    for (const position of [77, 60]) {
+      const file = join(folder, 'own.db');
+      await past.snapshots.write(file, BigInt(position));
+      const written = Generation.open(file, 1, publicProjections);
+      expect([Number(written.position), written.digest()]).toEqual([
+        position,
+        rebuilt(await recordedIn(store), position),
+      ]);
+      written.close();
+    }
+    expect(past.snapshots.list().map(({ position }) => position)).toEqual([50n]);
+  });
+
   it('leave nothing behind that was not finished', async () => {
     const store = await recordedHistory();
     const folder = temporaryFolder();

@@ -75,26 +75,37 @@ export class Snapshots {
     return undefined;
   }
 
+  /** Writes the rows as of any position into a file of its own, which is not one of these; whatever it was is replaced. */
+  async write(file: string, position: bigint): Promise<void> {
+    const { file: from } = await this.for(position);
+    rmSync(file, { force: true });
+    await this.#build(file, position, from);
+  }
+
   async #make(position: bigint, from: Snapshot | undefined): Promise<Snapshot> {
     mkdirSync(this.folder, { recursive: true });
     removeDrafts(this.folder);
     // Another process may be making the same one.
     const draft = join(this.folder, `${position}.${process.pid}.draft`);
-    if (from) await copyFile(from.file, draft, constants.COPYFILE_FICLONE);
-    const scratch = Scratch.open(draft, this.projections);
-    try {
-      for await (const page of eventsUntil(this.store, scratch.position, position)) scratch.apply(page);
-      scratch.finish();
-    } catch (error) {
-      scratch.abandon();
-      rmSync(draft, { force: true });
-      throw error;
-    }
+    await this.#build(draft, position, from?.file);
     const file = this.#fileOf(position);
     renameSync(draft, file);
     this.#used.set(position, ++this.#uses);
     this.#prune(position);
     return { position, file };
+  }
+
+  async #build(file: string, position: bigint, from: string | undefined): Promise<void> {
+    if (from !== undefined) await copyFile(from, file, constants.COPYFILE_FICLONE);
+    const scratch = Scratch.open(file, this.projections);
+    try {
+      for await (const page of eventsUntil(this.store, scratch.position, position)) scratch.apply(page);
+      scratch.finish();
+    } catch (error) {
+      scratch.abandon();
+      rmSync(file, { force: true });
+      throw error;
+    }
   }
 
   /** A file that is read goes on being read by whoever has it open. */

@@ -1,5 +1,6 @@
 import { Projector, type ReplayProgress, type ReplayResult } from '@relais/read-models';
 import { onHand } from '../on-hand.js';
+import { asOfOptions, replayAsOf } from '../past/as-of.js';
 import type { Verb } from '../verb.js';
 
 const stepInWords = ({ position, head, eventsPerSecond, secondsLeft }: ReplayProgress): string =>
@@ -13,8 +14,9 @@ const resultInWords = ({ generation, position, events, seconds, changed }: Repla
 export const replay: Verb = {
   name: 'replay',
   summary: 'makes all pages anew from the log, aside, then shows them; sends nothing',
-  options: [['--dry-run', 'build and compare, and go on showing what is shown']],
+  options: [['--dry-run', 'build and compare, and go on showing what is shown'], ...asOfOptions],
   async run(desk, options) {
+    if (options['asOf'] !== undefined || options['page'] !== undefined) return replayAsOf(desk, options);
     const { output } = desk;
     const dryRun = options['dryRun'] === true;
     const result = await onHand(
