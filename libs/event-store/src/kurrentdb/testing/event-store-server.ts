@@ -1,6 +1,8 @@
 import {
   gossip,
+  features,
   GossipService,
+  ServerFeaturesService,
   grpc,
   shared,
   StreamsService,
@@ -22,6 +24,22 @@ export type ServerOptions = Readonly<{
   later?: boolean;
 }>;
 
+type Metadata = Readonly<{ get(key: string): readonly unknown[] }>;
+type Call = Readonly<{ metadata: Metadata; emit(event: string, error: unknown): void }>;
+
+/** Says that it takes batches, as a real one does; it takes none, so that whoever sends one waits in vain. */
+const batches = (_call: unknown, answer: (error: null, supported: unknown) => void): void => {
+  const supported = new features.SupportedMethods();
+  supported.setEventStoreServerVersion('23.10.0');
+  for (const name of ['read', 'append', 'batchappend']) {
+    const method = new features.SupportedMethod();
+    method.setServiceName('event_store.client.streams.streams');
+    method.setMethodName(name);
+    supported.addMethods(method);
+  }
+  answer(null, supported);
+};
+
 /**
  * An event store server on the wire: real gRPC by the client's own stubs, for tests and for nothing else. What it holds
  * outlives its restarts, and its address stays the same.
@@ -33,7 +51,7 @@ export class EventStoreServer {
   readonly calls = { read: 0, append: 0 };
   #server: Server | undefined;
   #port: number | undefined;
-  #refusal: Refusal | undefined;
+  #refusal: ((metadata: Metadata) => Refusal | undefined) | undefined;
   #acknowledge: (() => boolean) | undefined;
 
   private constructor(private readonly options: ServerOptions) {}
@@ -54,11 +72,9 @@ export class EventStoreServer {
 
   async start(): Promise<void> {
     const server = new grpc.Server({ 'grpc.max_receive_message_length': -1 });
-    const streams = streamsService(this.log, {
-      refusal: () => this.#refusal,
-      acknowledges: () => this.#acknowledge?.() ?? true,
-    });
+    const streams = streamsService(this.log, { acknowledges: () => this.#acknowledge?.() ?? true });
     server.addService(StreamsService, this.#guarded(streams as Service));
+    server.addService(ServerFeaturesService, { getSupportedMethods: batches });
     server.addService(GossipService, { read: this.#gossip });
     this.#port = await new Promise<number>((resolve, reject) =>
       server.bindAsync('127.0.0.1:0', this.#credentials(), (error, port) => (error ? reject(error) : resolve(port))),
@@ -69,6 +85,7 @@ export class EventStoreServer {
   /** Ends it at once, in the middle of whatever it does; what it holds stays. */
   stop(): void {
     this.#server?.forceShutdown();
+    this.log.forget();
     this.#server = undefined;
     this.#port = undefined;
     this.wire.cut();
@@ -84,18 +101,19 @@ export class EventStoreServer {
     await this.wire.close();
   }
 
-  /** Says of every call that another node leads. */
+  /** Says that another node leads, to whoever wants to speak to the leader. */
   followAnother({ wire }: EventStoreServer): void {
-    this.#refusal = fault(grpc.status.NOT_FOUND, 'Leader info available', {
+    const refusal = fault(grpc.status.NOT_FOUND, 'Leader info available', {
       exception: 'not-leader',
       'leader-endpoint-host': '127.0.0.1',
       'leader-endpoint-port': String(wire.port),
     });
+    this.#refusal = (metadata) => (metadata.get('requires-leader')[0] === 'true' ? refusal : undefined);
   }
 
   /** Refuses every call, whoever makes it. */
   denyAccess(): void {
-    this.#refusal = fault(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
+    this.#refusal = () => fault(grpc.status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
   }
 
   /** Is asked once, when something was written and is to be acknowledged; false for an acknowledgement that never comes. */
@@ -115,17 +133,17 @@ export class EventStoreServer {
   #guarded(service: Service): Service {
     const { user } = this.options;
     const wanted = user && `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
+    const refusalOf = (metadata: Metadata): Refusal | undefined =>
+      wanted === undefined || metadata.get('authorization')[0] === wanted
+        ? this.#refusal?.(metadata)
+        : fault(grpc.status.UNAUTHENTICATED, 'Unauthenticated', {});
     const guarded = Object.entries(service).map(([name, handler]) => [
       name,
-      (
-        call: { metadata: { get(key: string): unknown[] }; emit(event: string, error: unknown): void },
-        answer?: (error: unknown) => void,
-      ) => {
+      (call: Call, answer?: (error: unknown) => void) => {
         this.calls[name as 'read' | 'append']++;
-        if (wanted === undefined || call.metadata.get('authorization')[0] === wanted)
-          return (handler as (...given: unknown[]) => void)(call, answer);
-        const refused = fault(grpc.status.UNAUTHENTICATED, 'Unauthenticated', {});
-        if (answer) answer(refused);
+        const refused = refusalOf(call.metadata);
+        if (refused === undefined) (handler as (...given: unknown[]) => void)(call, answer);
+        else if (answer) answer(refused);
         else call.emit('error', refused);
       },
     ]);

@@ -30,6 +30,8 @@ export class ServerLog {
   readonly #streams = new Map<string, Held[]>();
   readonly #deleted = new Set<string>();
   readonly #written = new Set<() => void>();
+  /** Ids that were written since the server was started: all that it knows of them where any version is expected. */
+  readonly #recent = new Map<string, Held>();
   #next = 0n;
 
   constructor() {
@@ -55,9 +57,8 @@ export class ServerLog {
     if (this.#deleted.has(stream)) return { written: false, because: 'deleted' };
     const size = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);
     if (size > maximumAppend) return { written: false, because: 'too large' };
-    const held = this.stream(stream);
-    const current = held.at(-1)?.revision;
-    const known = this.#known(held, expected, events);
+    const current = this.stream(stream).at(-1)?.revision;
+    const known = this.#known(stream, expected, events);
     if (known === 'some') return { written: false, because: 'wrong version', current };
     if (known !== undefined) return { written: true, revision: known.revision, position: known.position };
     if (!isExpected(expected, current)) return { written: false, because: 'wrong version', current };
@@ -65,6 +66,11 @@ export class ServerLog {
     const last = this.all.at(-1);
     this.#tell();
     return { written: true, revision: this.stream(stream).at(-1)?.revision ?? 0n, position: last?.position ?? 0n };
+  }
+
+  /** What a server no longer knows when it is started anew. */
+  forget(): void {
+    this.#recent.clear();
   }
 
   /** Ends a stream as an operator does, with the server's own tools. */
@@ -87,16 +93,15 @@ export class ServerLog {
     return index < 0 ? undefined : index;
   }
 
-  /** Ids are compared within their stream: with those behind the expected revision, or with all for any. */
-  #known(held: readonly Held[], expected: ExpectedRevision, events: readonly Proposed[]): Held | 'some' | undefined {
-    if (events.length === 0) return undefined;
-    const from = typeof expected === 'bigint' ? expected + 1n : 0n;
-    const exact = typeof expected === 'bigint' || expected === 'no stream';
-    const found = events.map(({ id }, n) =>
-      exact
-        ? held.find(({ revision, id: other }) => revision === from + BigInt(n) && other === id)
-        : held.find((event) => event.id === id),
-    );
+  /** Ids are compared within their stream: with those behind the expected revision, or with the recent ones for any. */
+  #known(stream: string, expected: ExpectedRevision, events: readonly Proposed[]): Held | 'some' | undefined {
+    const held = this.stream(stream);
+    const isExact = typeof expected === 'bigint' || expected === 'no stream';
+    const first = typeof expected === 'bigint' ? Number(expected) + 1 : 0;
+    const found = events.map(({ id }, n) => {
+      const there = isExact ? held[first + n] : this.#recent.get(`${id} ${stream}`);
+      return there?.id === id ? there : undefined;
+    });
     if (found[0] === undefined) return undefined;
     return found.every((one) => one !== undefined) ? found.at(-1) : 'some';
   }
@@ -107,6 +112,7 @@ export class ServerLog {
     this.#streams.set(stream, held);
     held.push(record);
     this.all.push(record);
+    this.#recent.set(`${record.id} ${stream}`, record);
     // The next record begins where this one ends: positions are not without gaps.
     this.#next += BigInt(100 + stream.length + event.data.length + event.metadata.length);
   }

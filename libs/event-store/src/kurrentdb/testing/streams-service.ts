@@ -8,8 +8,6 @@ type AppendCall = MadeOfMany<message.AppendCall, message.AppendResponse>;
 
 /** What the server does before it answers: nothing, or what a test asked for. */
 export type Behaviour = Readonly<{
-  /** Thrown at every call. */
-  refusal(): Refusal | undefined;
   /** Between the writing and its acknowledgement; false for one that never comes. */
   acknowledges(): boolean;
 }>;
@@ -40,7 +38,7 @@ export const streamsService = (
   behaviour: Behaviour,
 ): Partial<Record<keyof typeof StreamsService, unknown>> => ({
   read: (call: ReadCall) => {
-    const refused = behaviour.refusal() ?? read(log, call);
+    const refused = read(log, call);
     if (refused) call.emit('error', refused);
   },
   append: (call: AppendCall, answer: Answer<message.AppendResponse>) => {
@@ -54,8 +52,6 @@ export const streamsService = (
       if (event) proposed.push(message.proposedOf(event));
     });
     call.on('end', () => {
-      const refused = behaviour.refusal();
-      if (refused) return answer(refused);
       if (to === undefined) return answer(fault(status.INVALID_ARGUMENT, 'no options', {}));
       const outcome = log.append(to.stream, to.expected, proposed);
       if (!behaviour.acknowledges()) return;

@@ -13,6 +13,12 @@ export const shared = required(
 export const { StreamsService } = required(
   '@eventstore/db-client/generated/streams_grpc_pb',
 ) as typeof import('@eventstore/db-client/generated/streams_grpc_pb.js');
+export const { ServerFeaturesService } = required(
+  '@eventstore/db-client/generated/serverfeatures_grpc_pb',
+) as typeof import('@eventstore/db-client/generated/serverfeatures_grpc_pb.js');
+export const features = required(
+  '@eventstore/db-client/generated/serverfeatures_pb',
+) as typeof import('@eventstore/db-client/generated/serverfeatures_pb.js');
 export const { GossipService } = required(
   '@eventstore/db-client/generated/gossip_grpc_pb',
 ) as typeof import('@eventstore/db-client/generated/gossip_grpc_pb.js');
