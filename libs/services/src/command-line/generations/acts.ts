@@ -8,7 +8,7 @@ const usualKeep = 2;
 
 const activatedInWords = ({ generation, before, position, events }: Activated): string => {
   if (before === generation) return `generation ${generation} is shown already`;
-  const caught = events > 0 ? `, after the ${events} events it had missed` : '';
+  const caught = events > 0 ? `, after ${events} event${events === 1 ? '' : 's'} that it had missed` : '';
   const back = before === null ? '' : `; back with: relais generations activate ${before}`;
   return `generation ${generation} is shown now, at position ${position}${caught}${back}`;
 };
