@@ -109,6 +109,7 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .told del{color:var(--warn)}
 .told ins{color:var(--leaf);text-decoration:none}
 .told ins::before{content:"→ "}
+@media (max-width:36rem){.told dl{display:block}.told dd{margin-bottom:.5rem}}
 .steps li{margin-bottom:.5rem}
 .figures b{display:block;font-size:2.6rem;line-height:1.1;color:var(--accent)}
 .figures .quiet{display:block}
