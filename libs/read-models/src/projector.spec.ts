@@ -135,11 +135,14 @@ describe('a projector', () => {
 
   it('says how far a replay is', async () => {
     const projector = await openedOn(await logOf(2_500), folder());
-    const positions: string[] = [];
+    const said: string[] = [];
     const result = await projector.replay({
-      onProgress: ({ position, head }) => positions.push(`${position}/${head}`),
+      onProgress: ({ phase, position, head }) => said.push(`${phase} ${position}/${head}`),
     });
-    expect(positions).toEqual(['1000/2500', '2000/2500', '2500/2500']);
+    expect(said.slice(0, 3)).toEqual(['reading 1000/2500', 'reading 2000/2500', 'reading 2500/2500']);
+    expect(said.slice(3)).toEqual(
+      ['indexing', 'catching up', 'comparing', 'swapping'].map((phase) => `${phase} 2500/2500`),
+    );
     expect(result).toMatchObject({ events: 2_500, position: '2500' });
     projector.close();
   });
@@ -171,9 +174,9 @@ describe('a projector', () => {
     const projector = await openedOn(store, generations);
     const stop = new AbortController();
     const replay = projector.replay({ onProgress: () => stop.abort(), signal: stop.signal });
-    await expect(replay).rejects.toThrow('aborted');
+    await expect(replay).rejects.toThrow('interrupted');
     expect([generations.current(), generations.list()]).toEqual([1, [1]]);
-    expect(await projector.replay()).toMatchObject({ generation: 2, events: 3_000 });
+    expect(await projector.replay()).toMatchObject({ generation: 2, events: 3_000, resumedAt: '1000' });
     projector.close();
   });
 

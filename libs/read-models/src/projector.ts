@@ -1,27 +1,17 @@
 import type { EventStore } from '@relais/event-store';
-import type { Building } from './storage/building.js';
+import { lastEventUntil } from './replaying/event-at.js';
+import type { Progress } from './replaying/progress.js';
+import { replayFrom, type ReplayAside } from './replaying/replay-aside.js';
+import type { ReplayOptions, ReplayResult } from './replaying/replay-options.js';
+import { Replays } from './replaying/replays.js';
+import type { RunningReplay } from './replaying/running-replay.js';
+import { inWords, purposeOf, type Purpose } from './replaying/unfinished.js';
 import { isDamaged } from './storage/damaged.js';
 import type { Generation } from './storage/generation.js';
 import type { Generations } from './storage/generations.js';
 
 /** How far a replay is. Positions as decimals. */
-export type ReplayProgress = Readonly<{ position: string; head: string; eventsPerSecond: number; secondsLeft: number }>;
-
-export type ReplayResult = Readonly<{
-  generation: number;
-  position: string;
-  events: number;
-  seconds: number;
-  /** Whether any row differs from the generation that was shown before. */
-  changed: boolean;
-}>;
-
-export type ReplayOptions = Readonly<{
-  onProgress?: (progress: ReplayProgress) => void;
-  signal?: AbortSignal;
-  /** Build and compare, show the old one still, and leave nothing behind. */
-  dryRun?: boolean;
-}>;
+export type ReplayProgress = Progress;
 
 /** What showing another generation came to; `before` is the one that was shown, `events` how many it had missed. */
 export type Activated = Readonly<{ generation: number; before: number | null; position: string; events: number }>;
@@ -43,10 +33,14 @@ export class Projector {
   readonly #reached: { position: bigint; tell: () => void }[] = [];
   /** Replay and following take turns on the shown generation. */
   #turn: Promise<unknown> = Promise.resolve();
+  /** The replay that runs: to be watched, held, stopped. */
+  readonly replays = new Replays();
 
+  /** Replays are built by what is given, or else in this thread. */
   constructor(
     private readonly store: EventStore,
     private readonly generations: Generations,
+    private readonly aside: ReplayAside = replayFrom(store),
   ) {}
 
   /** Opens the shown generation and brings it to the log's head; builds one anew where it cannot be gone on with. */
@@ -59,7 +53,8 @@ export class Projector {
       return;
     }
     found?.close();
-    await this.replay();
+    // Nobody is served meanwhile: there is no need of another thread.
+    await this.#replayBy(replayFrom(this.store), {});
   }
 
   get position(): bigint {
@@ -83,24 +78,17 @@ export class Projector {
       });
   }
 
-  /** Builds a new generation from the whole log while the old one is shown, then shows the new one. */
-  async replay({ onProgress = () => undefined, signal, dryRun = false }: ReplayOptions = {}): Promise<ReplayResult> {
-    const begun = Date.now();
-    const built = this.generations.create();
-    try {
-      const most = await this.#catchUp(built, onProgress, signal);
-      await built.index();
-      return await this.#inTurn(async () => {
-        const events = most + (await this.#catchUp(built));
-        const changed = this.#generation === undefined || this.#generation.digest() !== built.digest();
-        const { number: generation, position } = built;
-        if (!dryRun) this.#show(this.generations.complete(built));
-        return { generation, position: String(position), events, seconds: (Date.now() - begun) / 1_000, changed };
-      });
-    } finally {
-      this.generations.discard(built);
-      this.generations.prune(kept);
-    }
+  /** The replay that a crash or an end of the process left in the middle; {@link replay} with it goes on there. */
+  unfinished(): Pick<ReplayOptions, 'only' | 'show' | 'dryRun'> | undefined {
+    return this.replays.running ? undefined : purposeOf(this.generations.buildingOf(this.generations.next()));
+  }
+
+  /**
+   * Builds a new generation from the log while the old one is shown and followed, compares both at one position, then shows
+   * the new one. Rejects with {@link ReplayRuns}, {@link UnknownProjection}, and `Cancelled`.
+   */
+  async replay(options: ReplayOptions = {}): Promise<ReplayResult> {
+    return this.#replayBy(this.aside, options);
   }
 
   /**
@@ -176,26 +164,72 @@ export class Projector {
     return turn;
   }
 
-  async #catchUp(
-    generation: Generation | Building,
-    onProgress?: (progress: ReplayProgress) => void,
-    signal?: AbortSignal,
-  ): Promise<number> {
-    const begun = Date.now();
-    const head = await this.store.head();
+  #replayBy(aside: ReplayAside, options: ReplayOptions): Promise<ReplayResult> {
+    return this.replays.run(options, async (replay) => {
+      try {
+        return await this.#built(aside, replay, options);
+      } finally {
+        this.generations.prune(kept);
+      }
+    });
+  }
+
+  async #built(aside: ReplayAside, replay: RunningReplay, options: ReplayOptions): Promise<ReplayResult> {
+    const { dryRun = false, show = true, only } = options;
+    const begun = performance.now();
+    const number = this.generations.next();
+    const shown = this.#generation && this.generations.fileOf(this.#generation.number);
+    this.generations.makeRoom(number);
+    const purpose: Purpose = { ...(only && shown && { only }), show, dryRun };
+    const order = {
+      ...{ number, file: this.generations.buildingOf(number), purpose: inWords(purpose) },
+      ...(purpose.only && { only: purpose.only }),
+      ...(shown !== undefined && { shown }),
+    };
+    const made = await aside(order, {
+      onProgress: (progress) => replay.progress(progress),
+      shownAt: (position) => this.#shownAt(position),
+      ...{ signal: replay.signal, pause: replay.pause },
+    });
+    const result = { ...made, generation: number, shown: show && !dryRun };
+    if (dryRun) this.generations.remove(number);
+    else await this.#keep(number, show, replay);
+    return {
+      ...result,
+      position: String(result.shown ? this.position : made.position),
+      seconds: (performance.now() - begun) / 1_000,
+    };
+  }
+
+  /** Takes its place among the others, and is shown once it stands where the one shown does. */
+  async #keep(number: number, show: boolean, replay: RunningReplay): Promise<void> {
+    const built = this.generations.adopt(number);
+    try {
+      if (!show) return;
+      await this.#catchUp(built);
+      await this.#inTurn(async () => {
+        await this.#catchUp(built);
+        replay.progress({ phase: 'swapping', position: String(built.position) });
+        this.#show(built);
+      });
+    } finally {
+      if (this.#generation !== built) built.close();
+    }
+  }
+
+  /** Where nobody follows the log, the shown rows are brought there. */
+  async #shownAt(position: bigint): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#generation && this.position < position) await this.#catchUp(this.#generation);
+      this.#tell();
+    });
+  }
+
+  async #catchUp(generation: Generation): Promise<number> {
     let events = 0;
     for await (const page of this.store.readAll(generation.position)) {
-      signal?.throwIfAborted();
       generation.apply(page);
       events += page.length;
-      const seconds = Math.max(0.001, (Date.now() - begun) / 1_000);
-      const left = Number(head - generation.position);
-      onProgress?.({
-        position: String(generation.position),
-        head: String(head),
-        eventsPerSecond: Math.round(events / seconds),
-        secondsLeft: Math.max(0, Math.round((left * seconds) / events)),
-      });
       // Requests are answered between two pages.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -207,9 +241,8 @@ export class Projector {
     const { outdated, position, lastEvent } = generation;
     if (outdated !== undefined) return `it was made by other code: ${outdated}`;
     if (position === 0n) return undefined;
-    for await (const [event] of this.store.readAll(position - 1n))
-      if (event?.position === position && event.id === lastEvent) return undefined;
-      else break;
+    const event = await lastEventUntil(this.store, position);
+    if (event?.position === position && event.id === lastEvent) return undefined;
     return `it was made of another log: the event at its position ${position} is not in this one`;
   }
 }

@@ -161,8 +161,12 @@ export class SqliteEventStore extends EventStore {
     start: bigint,
     { types }: Selection,
   ): AsyncIterable<readonly Recorded[]> {
-    const selected = types ? `AND event_type.name IN (${types.map(() => '?').join(', ')})` : '';
-    const sql = `SELECT ${eventColumns} FROM ${tables} WHERE event.position ${where} ${selected} ORDER BY event.position ${order} LIMIT ${pageSize}`;
+    // The positions by themselves first: joined as well, each page would go through every event of these types.
+    const selected = types
+      ? `event.position IN (SELECT position FROM event WHERE position ${where} AND type IN
+         (SELECT id FROM event_type WHERE name IN (${types.map(() => '?').join(', ')})) ORDER BY position ${order} LIMIT ${pageSize})`
+      : `event.position ${where}`;
+    const sql = `SELECT ${eventColumns} FROM ${tables} WHERE ${selected} ORDER BY event.position ${order} LIMIT ${pageSize}`;
     for (let from = start; ;) {
       const page = this.#recorded(sql, Number(from), ...(types ?? []));
       if (page.length > 0) yield page;

@@ -34,6 +34,13 @@ export type BuildOptions = Readonly<{
   pause?: Pause;
 }>;
 
+/** What reading into a building needs to be told beside where it ends. */
+export type ReadingOptions = BuildOptions &
+  Readonly<{
+    /** Done after each page, with the number of events that were read so far. */
+    afterPage?: (events: number) => void | Promise<void>;
+  }>;
+
 /** What was built: the position of the last event in it, and how many events were read for it. */
 export type Built = Readonly<{ position: bigint; events: number; seconds: number }>;
 
@@ -53,14 +60,14 @@ export const buildGeneration = async (store: ReadableLog, file: string, options:
   const until = options.until ?? head;
   if (until < 0n || until > head) throw new PositionBeyondLog(until, head);
   const building = Building.begin(file, 1, projections);
-  const begun = Date.now();
+  const begun = performance.now();
   try {
     const events = await readInto(building, store, until, options);
     onProgress?.({ phase: 'indexing', ...new Pace(until, until).at(until, events) });
     await building.index();
     signal?.throwIfAborted();
     building.finish();
-    return { position: building.position, events, seconds: (Date.now() - begun) / 1_000 };
+    return { position: building.position, events, seconds: (performance.now() - begun) / 1_000 };
   } catch (error) {
     building.close();
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(`${file}${suffix}`, { force: true });
@@ -73,9 +80,9 @@ export const readInto = async (
   building: Building,
   store: Pick<ReadableLog, 'readAll' | 'readAllBack'>,
   until: bigint,
-  { only: projections = all, selective = false, onProgress, signal, pause }: BuildOptions,
+  { only: projections = all, selective = false, onProgress, signal, pause, afterPage }: ReadingOptions,
 ): Promise<number> => {
-  const pace = new Pace(building.position, until);
+  const pace = new Pace(building.position, until, () => performance.now() - (pause?.milliseconds ?? 0));
   let events = 0;
   if (building.position >= until) return events;
   const selection = selective ? { types: typesOf(projections) } : {};
@@ -87,6 +94,7 @@ export const readInto = async (
     building.apply(wanted);
     events += wanted.length;
     onProgress?.({ phase: 'reading', ...pace.at(building.position, events) });
+    await afterPage?.(events);
     if (isLast) break;
     await new Promise((resolve) => setImmediate(resolve));
   }

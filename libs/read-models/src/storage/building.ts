@@ -1,28 +1,36 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import type { Recorded } from '@relais/event-sourcing';
 import { projections as all } from '../projections.js';
+import { readMark, removeMark, writeMark, type BuildingMark } from './building-mark.js';
 import { CachedRows } from './cached-rows.js';
-import { digestOf, prepareFile, Standing } from './generation-file.js';
+import { isDamaged } from './damaged.js';
+import { digestOf, outdatedBecause, prepareFile, Standing } from './generation-file.js';
 import { project } from './projecting.js';
 import { createIndexes, TableWriter, type AnyProjection } from './table.js';
 
-/** Nobody reads it yet, and what a crash leaves of it is thrown away: no journal on the disk, no sync before the end. */
-const pragmas = 'PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-64000;';
+/**
+ * Nobody reads it yet, and it is gone on with after a crash: written ahead, and synced when it is written back. A journal
+ * only in memory is no faster, and what a crash leaves of it is nothing.
+ */
+const pragmas = `
+PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=10000;
+PRAGMA cache_size=-64000;
+`;
 
 /** How many rows of each projection stay in memory between two pages of events. */
 const kept = 5_000;
 
 /**
- * A generation that is being built aside: one transaction from beginning to end, indexes when the rows are there. What
- * fails in it cannot be gone on with, only closed and built anew.
+ * A generation that is being built aside, with indexes when the rows are there. What fails in it cannot be gone on with,
+ * only closed; what was committed of it by then can be, by {@link Building.resume}.
  */
 export class Building {
   readonly #standing: Standing;
   readonly #rows: ReadonlyMap<AnyProjection, CachedRows>;
   readonly #changed = new Map<AnyProjection, Recorded>();
-  #last: Recorded | undefined;
+  #last: Pick<Recorded, 'position' | 'id'> | undefined;
   #indexed = false;
 
   private constructor(
@@ -46,8 +54,47 @@ export class Building {
     return new Building(number, file, database, projections);
   }
 
+  /**
+   * Goes on with what was committed of these projections; undefined where there is no file, nothing was committed, or by
+   * other code. A damaged file throws what SQLite says, or is undefined.
+   */
+  static resume(file: string, number: number, projections: readonly AnyProjection[] = all): Building | undefined {
+    if (!existsSync(file)) return undefined;
+    const database = new DatabaseSync(file);
+    try {
+      database.exec(pragmas);
+      const names = database.prepare('SELECT name FROM projection ORDER BY name').all();
+      const same =
+        readMark(database) !== undefined &&
+        outdatedBecause(database, projections) === undefined &&
+        names.length === projections.length;
+      if (same) {
+        database.exec('BEGIN IMMEDIATE');
+        const building = new Building(number, file, database, projections);
+        building.#last = lastIn(database);
+        return building;
+      }
+    } catch (error) {
+      database.close();
+      if (isDamaged(error) || isNoSuchTable(error)) return undefined;
+      throw error;
+    }
+    database.close();
+    return undefined;
+  }
+
   get position(): bigint {
     return this.#last?.position ?? 0n;
+  }
+
+  /** The id of the event at that position. */
+  get lastEvent(): string | undefined {
+    return this.#last?.id;
+  }
+
+  /** What was committed with it last. */
+  get mark(): BuildingMark | undefined {
+    return readMark(this.database);
   }
 
   apply(events: readonly Recorded[]): void {
@@ -61,6 +108,15 @@ export class Building {
     if (event && event.position > this.position) this.#last = event;
   }
 
+  /** From here a building is gone on with after a crash. */
+  commit(mark: BuildingMark): void {
+    for (const rows of this.#rows.values()) rows.write();
+    this.#stand();
+    writeMark(this.database, mark);
+    this.database.exec('COMMIT');
+    this.database.exec('BEGIN IMMEDIATE');
+  }
+
   /** Makes the indexes, once most rows are there; other work goes on between two projections. */
   async index(): Promise<void> {
     for (const rows of this.#rows.values()) rows.flush();
@@ -71,17 +127,23 @@ export class Building {
     this.#indexed = true;
   }
 
+  /** Lets somebody add what is not projected here, in the same transaction. */
+  with<Result>(work: (database: DatabaseSync) => Result): Result {
+    for (const rows of this.#rows.values()) rows.flush();
+    return work(this.database);
+  }
+
   /** As that of a generation with the same rows. */
   digest(): string {
-    for (const rows of this.#rows.values()) rows.flush();
-    return digestOf(this.database, this.projections);
+    return this.with((database) => digestOf(database, this.projections));
   }
 
   /** Closes the file with all its rows, their position and indexes in it, on the disk. */
   finish(): void {
     for (const rows of this.#rows.values()) rows.flush();
     if (!this.#indexed) for (const projection of this.projections) createIndexes(this.database, projection);
-    if (this.#last) this.#standing.write(this.#last, this.#changed);
+    this.#stand();
+    removeMark(this.database);
     this.database.exec('COMMIT');
     this.close();
     const file = openSync(this.file, 'r+');
@@ -92,4 +154,19 @@ export class Building {
   close(): void {
     if (this.database.isOpen) this.database.close();
   }
+
+  #stand(): void {
+    if (this.#last) this.#standing.write(this.#last, this.#changed);
+  }
 }
+
+const lastIn = (database: DatabaseSync): Pick<Recorded, 'position' | 'id'> | undefined => {
+  const { position, event } = database.prepare('SELECT position, event FROM generation').get() as {
+    position: string;
+    event: string | null;
+  };
+  return event === null ? undefined : { position: BigInt(position), id: event };
+};
+
+/** SQLITE_ERROR: the file was made, and nothing was committed in it. */
+const isNoSuchTable = (error: unknown): boolean => (error as { errcode?: number }).errcode === 1;

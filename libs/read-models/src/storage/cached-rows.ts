@@ -34,15 +34,22 @@ export class CachedRows implements Rows<unknown> {
 
   /** Writes what was touched and forgets it, all but so many rows that were put last. */
   flush(keep = 0): void {
-    for (const [key, { row, touched }] of this.#rows) {
+    for (const [key, cached] of this.#rows) {
       if (this.#rows.size <= keep) return;
-      if (touched) this.#write(key, row);
+      this.#write(key, cached);
       this.#rows.delete(key);
     }
   }
 
-  #write(key: string, row: unknown): void {
-    if (row === undefined) this.table.remove(key);
-    else this.table.put(key, row);
+  /** Writes what was touched, and forgets nothing. */
+  write(): void {
+    for (const [key, cached] of this.#rows) this.#write(key, cached);
+  }
+
+  #write(key: string, cached: Cached): void {
+    if (!cached.touched) return;
+    if (cached.row === undefined) this.table.remove(key);
+    else this.table.put(key, cached.row);
+    cached.touched = false;
   }
 }

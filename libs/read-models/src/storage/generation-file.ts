@@ -46,7 +46,7 @@ export class Standing {
   }
 
   /** The last event of all, and the last one that changed rows of each projection. */
-  write(last: Recorded, changed: ReadonlyMap<AnyProjection, Recorded>): void {
+  write(last: Pick<Recorded, 'position' | 'id'>, changed: ReadonlyMap<AnyProjection, Recorded>): void {
     for (const [{ name }, { position, recordedAt }] of changed)
       this.#projection.run(String(position), recordedAt, name);
     this.#generation.run(String(last.position), last.id);

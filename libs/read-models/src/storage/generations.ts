@@ -49,26 +49,52 @@ export class Generations {
     return Generation.open(this.fileOf(number), number);
   }
 
-  /** A new generation beside those there are; what a crash left half-built is made again from the beginning. */
-  create(): Building {
+  /** The number that the next generation will have. */
+  next(): number {
+    return Math.max(0, ...this.list()) + 1;
+  }
+
+  /** The file of a generation while it is being built. */
+  buildingOf(number: number): string {
+    return join(this.folder, `${number}${building}`);
+  }
+
+  /** Makes room for the next one: nothing is left of any that was being built, but for the one to be gone on with. */
+  makeRoom(keep?: number): void {
     mkdirSync(this.folder, { recursive: true });
     for (const name of readdirSync(this.folder))
-      if (name.includes(building)) rmSync(join(this.folder, name), { force: true });
-    const number = Math.max(0, ...this.list()) + 1;
-    return Building.begin(this.#buildingOf(number), number);
+      if (name.includes(building) && !(keep !== undefined && name.startsWith(`${keep}${building}`)))
+        rmSync(join(this.folder, name), { force: true });
+  }
+
+  /** A new generation beside those there are, to be built in this thread; nothing is left of any other that was being built. */
+  create(): Building {
+    this.makeRoom();
+    const number = this.next();
+    return Building.begin(this.buildingOf(number), number);
   }
 
   /** A built generation is whole: it takes its place among the others and goes on under its own name. */
   complete(built: Building): Generation {
     built.finish();
-    renameSync(this.#buildingOf(built.number), this.fileOf(built.number));
-    return this.open(built.number);
+    return this.adopt(built.number);
+  }
+
+  /** The same for one that somebody else finished. */
+  adopt(number: number): Generation {
+    renameSync(this.buildingOf(number), this.fileOf(number));
+    return this.open(number);
+  }
+
+  /** Removes a generation that was being built. */
+  remove(number: number): void {
+    this.#remove(this.buildingOf(number));
   }
 
   /** Lets go of a generation that was being built; one that was completed is left alone. */
   discard(built: Building): void {
     built.close();
-    this.#remove(this.#buildingOf(built.number));
+    this.#remove(this.buildingOf(built.number));
   }
 
   /** Shows this generation from now on: the pointer is replaced whole, and survives a power cut. */
@@ -86,10 +112,6 @@ export class Generations {
     const current = this.current();
     const others = this.list().filter((number) => number !== current);
     for (const number of others.slice(0, Math.max(0, others.length - keep))) this.#remove(this.fileOf(number));
-  }
-
-  #buildingOf(number: number): string {
-    return join(this.folder, `${number}${building}`);
   }
 
   #remove(file: string): void {

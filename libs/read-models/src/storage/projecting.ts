@@ -11,10 +11,11 @@ export const project = (
   rows: ReadonlyMap<AnyProjection, Rows<unknown>>,
 ): Map<AnyProjection, Recorded> => {
   const changed = new Map<AnyProjection, Recorded>();
-  for (const event of events) {
-    const { type } = knownEvent(event);
+  for (const stored of events) {
+    // The log may give events as they are stored.
+    const event = knownEvent(stored);
     for (const [projection, kept] of rows) {
-      const handler = projection.on[type] as Handler | undefined;
+      const handler = projection.on[event.type] as Handler | undefined;
       if (handler === undefined) continue;
       handler(kept, event);
       changed.set(projection, event);

@@ -33,7 +33,7 @@ export const createTable = (database: DatabaseSync, projection: AnyProjection): 
 export const createIndexes = (database: DatabaseSync, projection: AnyProjection): void => {
   for (const column of columnsOf(projection))
     database.exec(
-      `CREATE INDEX ${quoted(`by_${projection.name}_${column}`)} ON ${tableOf(projection)}(${quoted(column)}, key)`,
+      `CREATE INDEX IF NOT EXISTS ${quoted(`by_${projection.name}_${column}`)} ON ${tableOf(projection)}(${quoted(column)}, key)`,
     );
 };
 
