@@ -65,6 +65,16 @@ describe('a signed note', () => {
     expect(() => readNote(other)).toThrow(NotANote);
   });
 
+  it('has one spelling: bits that decoding overlooks are refused', () => {
+    const end = note.lastIndexOf('=\n') - 1;
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const other = alphabet[alphabet.indexOf(note[end] ?? '') ^ 1] ?? '';
+    const respelt = `${note.slice(0, end)}${other}${note.slice(end + 1)}`;
+    const bytes = (text: string): Buffer => Buffer.from(text.trimEnd().split(' ').at(-1) ?? '', 'base64');
+    expect(bytes(respelt)).toEqual(bytes(note));
+    expect(() => readNote(respelt)).toThrow(NotANote);
+  });
+
   it('is not signed under a name that its line could not hold', () => {
     for (const name of ['', 'a b', 'a+b', 'a\nb'])
       expect(() => signedNote({ ...hub, name }, text, own.sign)).toThrow(NotANote);

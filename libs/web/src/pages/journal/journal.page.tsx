@@ -11,7 +11,7 @@ const shown = 10;
 export const journalPage: Page = {
   name: 'journal',
   paths: ['/journal'],
-  render({ models, language, journalKey, publicUrl }) {
+  render({ models, language, journalKey }) {
     const said = words[language];
     const last = models.find(checkpoints, { order: ['size', 'descending'], limit: shown }).map(({ row }) => row);
     const number = new Intl.NumberFormat(language);
@@ -52,7 +52,7 @@ export const journalPage: Page = {
                   </li>
                 ))}
               </ul>
-              <h3>{said.last}</h3>
+              <h2>{said.last}</h2>
               <div class="prose">
                 <pre class="card">{last[0].note}</pre>
               </div>
@@ -69,7 +69,7 @@ export const journalPage: Page = {
           <h2>{said.check}</h2>
           <div class="prose">
             <p>{said.checkText}</p>
-            <pre class="card">npm run relais -- verify --checkpoints {publicUrl}/journal/points.txt</pre>
+            <pre class="card">npm run relais -- verify --checkpoints points.txt</pre>
             <p>{said.checkAgainst}</p>
           </div>
         </>

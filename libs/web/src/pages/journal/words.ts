@@ -22,7 +22,7 @@ const fr = {
   point: (size: string) => `${size} événements`,
   check: 'Vérifier',
   checkText:
-    'Un point que vous avez gardé se compare à ceux d’aujourd’hui\u00a0: sa ligne doit être restée la même dans la liste complète. Qui a une copie du journal vérifie tout\u00a0:',
+    'Un point que vous avez gardé se compare à ceux d’aujourd’hui\u00a0: sa ligne doit être restée la même dans la liste complète. Qui a une copie du journal vérifie tout, avec la liste qu’il a gardée\u00a0:',
   checkAgainst: 'La commande dit le premier intervalle et la première position qui diffèrent, ou que tout est là.',
 };
 
@@ -48,7 +48,7 @@ const en: typeof fr = {
   point: (size) => `${size} events`,
   check: 'Check it',
   checkText:
-    'A checkpoint that you kept is compared with those of today: it must stand unchanged in the whole list. Whoever has a copy of the journal checks all of it:',
+    'A checkpoint that you kept is compared with those of today: it must stand unchanged in the whole list. Whoever has a copy of the journal checks all of it, with the list that they kept:',
   checkAgainst: 'The command says the first interval and the first position that differ, or that all is there.',
 };
 
