@@ -36,6 +36,12 @@ export class Replays {
     return this.#replay !== undefined;
   }
 
+  /** Stops the replay that runs, and leaves what there is to be gone on with. False where none runs. */
+  interrupt(): boolean {
+    this.#replay?.interrupt();
+    return this.#replay !== undefined;
+  }
+
   /** Does a replay. Rejects with {@link ReplayRuns} and {@link UnknownProjection}. */
   async run<Result>(
     { only, onProgress, signal }: ReplayOptions,

@@ -1,12 +1,13 @@
 import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
-import { Generations, Projector, ReadModels, SqliteReadModels } from '@relais/read-models';
+import { Generations, Projector, ReadModels, replayInThread, SqliteReadModels } from '@relais/read-models';
 import { Fetcher, HostTurns, Keys, Mailer, Queue } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
 import { eventStoreOf, fetcherOf, filesIn, hostTurnsOf, keysOf, mailerOf, queueOf } from './adapters.js';
 import { clockOf } from './clocks.js';
 import { Deployment } from './deployment.js';
 import { Lifetime } from './lifetime.js';
+import { replayLogOf } from './replay-log.js';
 
 /** Which adapter stands behind which port: the only place that knows. */
 @Global()
@@ -45,7 +46,8 @@ export class WiringModule implements OnApplicationShutdown {
         },
         {
           provide: Projector,
-          useFactory: (store: EventStore, generations: Generations) => new Projector(store, generations),
+          useFactory: (store: EventStore, generations: Generations) =>
+            new Projector(store, generations, replayInThread(replayLogOf(settings))),
           inject: [EventStore, Generations],
         },
         Lifetime,

@@ -1,35 +1,46 @@
-import { Projector, type ReplayProgress, type ReplayResult } from '@relais/read-models';
+import { Projector, UnknownProjection, projections, type ReplayResult, type ReplayState } from '@relais/read-models';
 import { onHand } from '../on-hand.js';
 import { asOfOptions, replayAsOf } from '../past/as-of.js';
-import type { Verb } from '../verb.js';
+import { giveOrder, orderOf, orderOptions } from '../replaying/orders.js';
+import { resultInWords, stateInWords } from '../replaying/words.js';
+import { WrongUse, type Options, type Verb } from '../verb.js';
 
-const stepInWords = ({ position, head, eventsPerSecond, secondsLeft }: ReplayProgress): string =>
-  `position ${position} of ${head}, ${eventsPerSecond} events/s, ${secondsLeft} s left`;
+/** The projections that are named, one or several between commas; none for all. */
+const chosen = ({ projection }: Options): string[] => {
+  if (typeof projection !== 'string') return [];
+  const names = projection.split(',').map((name) => name.trim());
+  for (const name of names)
+    if (!projections.some((one) => one.name === name)) throw new WrongUse(new UnknownProjection(name).message);
+  return names;
+};
 
-const resultInWords = ({ generation, position, events, seconds, changed }: ReplayResult, dryRun: boolean): string =>
-  `generation ${generation}: ${events} events in ${seconds.toFixed(1)} s, at position ${position}; ` +
-  `${changed ? 'its rows differ from' : 'its rows equal'} those shown before; ${dryRun ? 'not shown (dry run)' : 'shown now'}`;
-
-/** Makes the read models anew from the whole log, aside, and shows them. Nothing is sent. */
+/** Makes the read models anew from the log, aside, and shows them. Nothing is sent. */
 export const replay: Verb = {
   name: 'replay',
   summary: 'makes all pages anew from the log, aside, then shows them; sends nothing',
-  options: [['--dry-run', 'build and compare, and go on showing what is shown'], ...asOfOptions],
+  options: [
+    ['--dry-run', 'build and compare, and go on showing what is shown'],
+    ['--aside', 'build, compare and keep it, to be looked at (relais generations) before it is shown'],
+    ['--projection <names>', 'only these, between commas; the others are taken over as they are'],
+    ...orderOptions,
+    ...asOfOptions,
+  ],
   async run(desk, options) {
     if (options['asOf'] !== undefined || options['page'] !== undefined) return replayAsOf(desk, options);
+    const order = orderOf(options);
+    if (order !== undefined) return giveOrder(desk, order);
     const { output } = desk;
-    const dryRun = options['dryRun'] === true;
+    const only = chosen(options);
+    const [dryRun, show] = [options['dryRun'] === true, options['aside'] !== true];
+    const asked = { dryRun, show, ...(only.length > 0 && { only }) };
     const result = await onHand(
       desk,
       {
-        verb: 'replay',
-        role: 'projector',
-        options: { dryRun },
-        parts: ['projector'],
+        ...{ verb: 'replay', role: 'projector', options: asked, parts: ['projector'] },
         prepare: { projector: (application) => application.get(Projector).open() },
-        here: (application, onProgress) => application.get(Projector).replay({ onProgress, dryRun }),
+        here: (application, onProgress) => application.get(Projector).replay({ onProgress, ...asked }),
       },
-      (step) => output.step(step, () => stepInWords(step as ReplayProgress)),
+      (step) => output.step(step, () => stateInWords(step as ReplayState)),
     );
     output.stepsEnd();
     output.say(result, () => resultInWords(result as ReplayResult, dryRun));

@@ -1,0 +1,30 @@
+import type { Projector, ReplayOptions, ReplayState } from '@relais/read-models';
+import type { ControlHandler } from '../control/control-server.js';
+import { Unavailable } from '../wiring/unavailable.js';
+
+/** What can be done with a replay that runs. */
+export type ReplayAct = 'pause' | 'resume' | 'cancel' | 'state';
+
+const optionsOf = ({ dryRun, show, only }: Readonly<Record<string, unknown>>): ReplayOptions => ({
+  ...{ dryRun: dryRun === true, show: show !== false },
+  ...(Array.isArray(only) && only.length > 0 && { only: only.map(String) }),
+});
+
+/** What the projector of a running hub is told to do about replays; `running` is told of each that begins. */
+export const replayOrders = (
+  projector: Projector,
+  running: (replay: Promise<unknown>) => void,
+): Readonly<Record<'replay' | 'replaying', ControlHandler>> => ({
+  replay: (options, onProgress) => {
+    const replay = projector.replay({ ...optionsOf(options), onProgress });
+    running(replay);
+    return replay;
+  },
+  replaying: async ({ act }): Promise<ReplayState> => {
+    const { replays } = projector;
+    const state = replays.running;
+    if (state === undefined) throw new Unavailable('no replay runs');
+    if (act === 'pause' || act === 'resume' || act === 'cancel') replays[act]();
+    return replays.running ?? state;
+  },
+});
