@@ -24,6 +24,14 @@ export class CannotShow extends Error {
   }
 }
 
+/** A generation that cannot be removed; nothing was removed. */
+export class CannotRemove extends Error {
+  override readonly name = 'CannotRemove';
+  constructor(generation: number, why: string) {
+    super(`generation ${generation} cannot be removed: ${why}; nothing was changed`);
+  }
+}
+
 /** How many old generations are kept to go back to. */
 const kept = 2;
 
@@ -126,6 +134,18 @@ export class Projector {
     });
   }
 
+  /** Removes one generation that is not shown. Rejects with {@link CannotRemove}. */
+  async remove(number: number): Promise<void> {
+    return this.#inTurn(async () => {
+      const all = this.generations.list();
+      if (!all.includes(number)) throw new CannotRemove(number, 'there is none');
+      if (number === this.#generation?.number) throw new CannotRemove(number, 'it is the one that is shown');
+      // It may be the one that a replay has just built, and is about to show.
+      if (this.replays.running && number === all.at(-1)) throw new CannotRemove(number, 'a replay runs');
+      this.generations.drop(number);
+    });
+  }
+
   close(): void {
     this.#generation?.close();
   }
@@ -175,7 +195,7 @@ export class Projector {
   }
 
   async #built(aside: ReplayAside, replay: RunningReplay, options: ReplayOptions): Promise<ReplayResult> {
-    const { dryRun = false, show = true, only } = options;
+    const { dryRun = false, show = true, only, diff } = options;
     const begun = performance.now();
     const number = this.generations.next();
     const shown = this.#generation && this.generations.fileOf(this.#generation.number);
@@ -185,12 +205,14 @@ export class Projector {
       ...{ number, file: this.generations.buildingOf(number), purpose: inWords(purpose) },
       ...(purpose.only && { only: purpose.only }),
       ...(shown !== undefined && { shown }),
+      ...(diff && { diff }),
     };
     const made = await aside(order, {
       onProgress: (progress) => replay.progress(progress),
       shownAt: (position) => this.#shownAt(position),
       ...{ signal: replay.signal, pause: replay.pause },
     });
+    if (made.diff) options.onDiff?.(made.diff);
     const result = { ...made, generation: number, shown: show && !dryRun };
     if (dryRun) this.generations.remove(number);
     else await this.#keep(number, show, replay);

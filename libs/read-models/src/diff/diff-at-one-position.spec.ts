@@ -1,3 +1,4 @@
+import { readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HubEvent } from '@relais/catalogue';
 import { MemoryEventStore } from '@relais/event-store';
@@ -29,6 +30,18 @@ describe('a generation that was built aside, beside the one that is shown', () =
     const { store, shown, built, fed } = await shownAndBuilt();
     const { before, after, counts } = await diffAtOnePosition(store, shown, built);
     expect([before.position, after.position, counts]).toEqual(['2', '2', []]);
+    fed.close();
+  });
+
+  it('lies in one file afterwards, with all its rows', async () => {
+    const { store, shown, built, fed } = await shownAndBuilt();
+    await diffAtOnePosition(store, shown, built);
+    const renamed = join(temporaryFolder(), '2.db');
+    renameSync(built, renamed);
+    expect(readdirSync(join(built, '..')).filter((name) => name.startsWith('2'))).toEqual([]);
+    const generation = Generation.open(renamed, 2);
+    expect([generation.position, generation.digest()]).toEqual([2n, fed.digest()]);
+    generation.close();
     fed.close();
   });
 

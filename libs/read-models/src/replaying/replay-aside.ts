@@ -1,5 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { EventStore } from '@relais/event-store';
+import { diffAtOnePosition } from '../diff/diff-at-one-position.js';
+import type { DiffOptions } from '../diff/diff.js';
+import type { Diff } from '../diff/difference.js';
 import { projections as all } from '../projections.js';
 import { Building } from '../storage/building.js';
 import type { AnyProjection } from '../storage/table.js';
@@ -18,6 +21,8 @@ export type ReplayOrder = Readonly<{
   only?: readonly string[];
   /** The file of the generation that is shown: what is built is compared with it. */
   shown?: string;
+  /** That every difference is to be told, beside whether there is any. */
+  diff?: Pick<DiffOptions, 'limit'>;
   /** What this is for; another purpose begins anew. */
   purpose: string;
 }>;
@@ -38,6 +43,8 @@ export type BuiltAside = Readonly<{
   events: number;
   /** Whether any row is other than in the generation that was shown, both at one position. */
   changed: boolean;
+  /** What is other, where that was asked and something was shown before. */
+  diff?: Diff;
   /** Where it was gone on with after a crash. */
   resumedAt?: string;
   /** How many connections, look-ups and processes were begun meanwhile; absent where that was not counted. */
@@ -56,7 +63,8 @@ export class Interrupted extends Error {
 }
 
 /** What may be lost of the work by a crash: so many events or milliseconds. */
-const most = { events: 100_000, milliseconds: 2_000 };
+export type AtStake = Readonly<{ events: number; milliseconds: number }>;
+const usual: AtStake = { events: 100_000, milliseconds: 2_000 };
 
 /** What a crash left, if it is of this log, this code and this order. */
 const goneOnWith = async (
@@ -79,7 +87,7 @@ export const removeBuilding = (file: string): void => {
 
 /** Builds a generation from a log in this thread; other work goes on between two pages of events. */
 export const replayFrom =
-  (log: EventStore): ReplayAside =>
+  (log: EventStore, most = usual): ReplayAside =>
   async (order, hooks) => {
     const { file, number, only, purpose } = order;
     const chosen = only ? all.filter(({ name }) => only.includes(name)) : all;
@@ -112,7 +120,11 @@ export const replayFrom =
       await read(await log.head());
       const changed = order.shown === undefined || (await compared(order.shown));
       building.finish();
-      return { position: String(building.position), events, changed, ...(resumedAt && { resumedAt }) };
+      if (order.diff && order.shown !== undefined) await say('comparing');
+      const diff =
+        order.diff && order.shown !== undefined && (await diffAtOnePosition(log, order.shown, file, order.diff));
+      const position = diff ? diff.after.position : String(building.position);
+      return { position, events, changed, ...(diff && { diff }), ...(resumedAt && { resumedAt }) };
     } catch (error) {
       if (error instanceof Interrupted && building.position > 0n) {
         await commit(events);

@@ -1,4 +1,6 @@
 import { projections } from '../projections.js';
+import type { DiffOptions } from '../diff/diff.js';
+import type { Diff } from '../diff/difference.js';
 import type { BuiltAside } from './replay-aside.js';
 import type { ReplayState } from './running-replay.js';
 
@@ -12,6 +14,10 @@ export type ReplayOptions = Readonly<{
   only?: readonly string[];
   /** False: what is built is kept beside the one that is shown, which is shown still. */
   show?: boolean;
+  /** Have every difference told, by how many examples of each projection. */
+  diff?: Pick<DiffOptions, 'limit'>;
+  /** Told of them before anything is swapped. */
+  onDiff?: (diff: Diff) => void;
 }>;
 
 export type ReplayResult = BuiltAside &

@@ -58,12 +58,13 @@ describe('a changed projection, tried on the whole history', () => {
 
   it('leaves no file behind, also when it is stopped', async () => {
     const temporary = temporaryFolder();
-    process.env['TMPDIR'] = temporary;
-    await tried(other({}));
-    const stopped = supposeProjections(await recordedHistory(), [other({})], { signal: AbortSignal.abort() });
+    await supposeProjections(await recordedHistory(), [other({})], { temporary });
+    const stopped = supposeProjections(await recordedHistory(), [other({})], {
+      temporary,
+      signal: AbortSignal.abort(),
+    });
     await expect(stopped).rejects.toThrow('aborted');
     expect(readdirSync(temporary)).toEqual([]);
-    delete process.env['TMPDIR'];
   });
 
   it('reads the log once more for each side, and never writes', async () => {

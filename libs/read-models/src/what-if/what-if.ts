@@ -17,15 +17,18 @@ export type Supposed = Readonly<{
   projections: readonly AnyProjection[];
 }>;
 
-export type TrialOptions = DiffOptions & Pick<BuildOptions, 'onProgress' | 'signal' | 'selective'>;
+export type TrialOptions = DiffOptions &
+  Pick<BuildOptions, 'onProgress' | 'signal' | 'selective'> &
+  /** Where its own folder is made and removed; among the system's temporary ones unless said. */
+  Readonly<{ temporary?: string }>;
 
 /**
  * What would be other in the rows, were it as supposed. Both sides are built from their logs, up to the same position, in a
  * folder that is removed again; the logs are only read, and what is shown is not looked at.
  */
 export const suppose = async (before: Supposed, after: Supposed, options: TrialOptions = {}): Promise<Diff> => {
-  const { onProgress, signal, selective = false, ...diffOptions } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'relais-what-if-'));
+  const { onProgress, signal, selective = false, temporary = tmpdir(), ...diffOptions } = options;
+  const folder = await mkdtemp(join(temporary, 'relais-what-if-'));
   const until = await before.log.head();
   const build = async (name: string, { log, projections }: Supposed): Promise<string> => {
     const file = join(folder, `${name}.db`);

@@ -41,6 +41,15 @@ describe('a log whose gatherings are recognised anew', () => {
     expect(said).toEqual(events.map(({ position, id }) => `${position} ${id}`));
   });
 
+  it('has each gathering recognised no later than it was', async () => {
+    const was = new Map((await hub.events('gathering.recognised')).map(({ stream, position }) => [stream, position]));
+    const is: (readonly [string, bigint])[] = [];
+    for await (const page of anew().readAll())
+      for (const { type, stream, position } of page) if (type === 'gathering.recognised') is.push([stream, position]);
+    expect(is.map(([stream]) => stream).sort()).toEqual([...was.keys()].sort());
+    for (const [stream, position] of is) expect(position).toBeLessThan(was.get(stream) ?? 0n);
+  });
+
   it('is the same each time', async () => {
     const read = async (): Promise<unknown[]> => {
       const found: unknown[] = [];
