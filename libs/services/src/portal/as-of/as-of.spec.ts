@@ -104,6 +104,14 @@ describe('a page of the past', () => {
     expect(await admin.text(`/lille?le=position:${head}`)).toContain(`Tel qu’à la position ${head} du journal`);
   });
 
+  it.each([...feeds, '/feed.json?nombre=3'])('is kept by nobody where it is the document %s', async (path) => {
+    const { status, headers } = await admin.get(at(path, '2026-11-25'));
+    expect([status, headers.get('cache-control'), headers.get('etag'), headers.get('x-robots-tag')]).toEqual([
+      ...[200, 'no-store', null, 'noindex'],
+    ]);
+    expect(headers.get('access-control-allow-origin')).toBeNull();
+  });
+
   it('keeps its moment in every link to a page or a feed, and in every form that asks', async () => {
     for (const page of publicPages) {
       const html = await admin.text(at(page, '2026-11-25'));
