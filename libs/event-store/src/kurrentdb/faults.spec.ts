@@ -27,8 +27,8 @@ const start = async (options?: ServerOptions): Promise<EventStoreServer> => {
 };
 
 /** Waits long for what is to come, as a hub does; the tests about waiting say how long. */
-const open = async (server: EventStoreServer, options?: KurrentOptions): Promise<KurrentEventStore> => {
-  const store = await KurrentEventStore.open(server.url(), options);
+const open = async (server: EventStoreServer, options: KurrentOptions = {}): Promise<KurrentEventStore> => {
+  const store = await KurrentEventStore.open(server.url(), { lookAgain: 3_600_000, ...options });
   ends.push(() => store.close());
   return store;
 };
@@ -108,9 +108,11 @@ describe('an event store server', () => {
   it('that does not lead sends us to the one that does', async () => {
     const [follower, leader] = [await start(), await start()];
     follower.followAnother(leader);
+    await (await open(leader)).append('a', [happened(1)], 'no stream');
     const store = await open(follower);
-    await store.append('a', [happened(1)], 'no stream');
-    expect(leader.log.stream('a')).toHaveLength(1);
+    expect(numbers(await flat(store.readAll()))).toEqual([1]);
+    await store.append('a', [happened(2)], 1);
+    expect(leader.log.stream('a')).toHaveLength(2);
     expect(follower.log.stream('a')).toEqual([]);
   });
 
@@ -287,13 +289,32 @@ describe('whoever follows the log', () => {
     expect(await flat(store.readAll(position))).toEqual([]);
   });
 
-  it('may ask for what is after the number before a position, and gets the event there', async () => {
+  it('may ask for what is after the number before a position, or before the one after it, and gets the event there', async () => {
     const store = await open(await start());
-    const { position } = await store.append('a', [happened(1)], 'any');
-    await store.append('a', [happened(2)], 'any');
-    expect(numbers(await flat(store.readAll(position - 1n)))).toEqual([1, 2]);
-    await expect(flat(store.readAll(position + 7n))).rejects.toThrow('invalid position');
-    expect(numbers(await flat(store.readAllBack(position * 1_000n)))).toEqual([2, 1]);
+    await store.append('a', [happened(1)], 'any');
+    const { position } = await store.append('a', [happened(2)], 'any');
+    await store.append('a', [happened(3)], 'any');
+    expect(numbers(await flat(store.readAll(position - 1n)))).toEqual([2, 3]);
+    expect(numbers(await flat(store.readAllBack(position + 1n)))).toEqual([2, 1]);
+    expect(numbers(await flat(store.readAllBack(position * 1_000n)))).toEqual([3, 2, 1]);
+    for (const nowhere of [position + 7n, position - 7n]) {
+      await expect(flat(store.readAll(nowhere))).rejects.toThrow('invalid position');
+      await expect(flat(store.readAllBack(nowhere))).rejects.toThrow('invalid position');
+    }
+  });
+
+  it('is sent pages backwards from the event after which it may have asked for', async () => {
+    const store = await open(await start());
+    await store.append(
+      'a',
+      Array.from({ length: 1_500 }, (_, n) => happened(n)),
+      'any',
+    );
+    const { position } = await store.append('b', [happened(1_500)], 'any');
+    await store.append('b', [happened(1_501)], 'any');
+    const pages: number[] = [];
+    for await (const page of store.readAllBack(position + 1n)) pages.push(page.length);
+    expect(pages).toEqual([1_000, 501]);
   });
 
   it('decides on what is really there', async () => {

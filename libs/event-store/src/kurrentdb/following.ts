@@ -21,7 +21,8 @@ export class Following {
     private readonly recorded: (pages: AsyncIterable<readonly Stored[]>) => Events,
   ) {
     const head = () => paging.head(session.endless());
-    this.#listening = new Listening(session.connection, this.#wake, { ...session, head, signal: session.signal });
+    const { silence, lookAgain, signal } = session;
+    this.#listening = new Listening(session.connection, this.#wake, { head, silence, lookAgain, signal });
   }
 
   async *from(after: bigint, signal: AbortSignal, selection: Selection): Events {

@@ -10,7 +10,8 @@ afterEach(async () => {
 const open = async (): Promise<KurrentEventStore> => {
   const server = await EventStoreServer.start();
   servers.push(server);
-  return KurrentEventStore.open(server.url());
+  // Followers are told of every event, or would wait for an hour.
+  return KurrentEventStore.open(server.url(), { lookAgain: 3_600_000 });
 };
 
 describeEventStore('kurrentdb', open, { knowsIds: 'of the stream' });

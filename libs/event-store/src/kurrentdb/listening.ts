@@ -4,14 +4,13 @@ import type { Connection } from './connection.js';
 import { pause, pauseBefore } from './patience.js';
 import { positionOf, type Stored } from './stored.js';
 
-/** However quiet the server is, whoever follows looks again after so long: a subscription can die without a word. */
-const lookAgain = 5_000;
-
 export type ListeningOptions = Readonly<{
   /** Where the log ends; waits for a server that is not there. */
   head: () => Promise<bigint>;
   /** How long a subscription may take to begin, in milliseconds. */
   silence: number;
+  /** However quiet the server is, whoever follows looks again after so long: a subscription can die without a word. */
+  lookAgain: number;
   signal: AbortSignal;
 }>;
 
@@ -32,7 +31,7 @@ export class Listening {
   begin(): void {
     if (this.#begun) return;
     this.#begun = true;
-    const timer = setInterval(() => this.wake.wake(), lookAgain).unref();
+    const timer = setInterval(() => this.wake.wake(), this.options.lookAgain).unref();
     // What is wrong for good is said to whoever follows, by what they read.
     void this.#listen()
       .catch(() => undefined)

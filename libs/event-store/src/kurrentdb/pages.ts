@@ -79,18 +79,24 @@ const pageOfAll = (
   return collected(page as unknown as Page, silence, 'reading the log');
 };
 
+/** The events from a position on, the one there included; from the beginning of the log where there is none before. */
+export const pageFrom = (
+  connection: Connection,
+  silence: number,
+  from: bigint,
+  most = pageSize + 1,
+): Promise<Stored[]> => pageOfAll(connection, silence, from <= 0n ? undefined : from, false, most);
+
 /**
- * The events from a position on, the one there included. The server knows only positions at which an event begins, and
+ * The same, for whoever has seen everything up to a position. The server knows only positions at which an event begins, and
  * whoever means "from this one on" may have asked for what is after the number before it: then it is the next.
  */
 export const pageAfter = async (connection: Connection, silence: number, after: bigint): Promise<Stored[]> => {
-  const most = pageSize + 1;
-  if (after <= 0n) return pageOfAll(connection, silence, undefined, false, most);
   try {
-    return await pageOfAll(connection, silence, after, false, most);
+    return await pageFrom(connection, silence, after);
   } catch (error) {
     if (!isInvalidPosition(error)) throw error;
-    return pageOfAll(connection, silence, after + 1n, false, most);
+    return pageFrom(connection, silence, after + 1n);
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Selection } from '../event-store.js';
 import type { Connection } from './connection.js';
 import { isInvalidPosition } from './faults.js';
-import { pageAfter, pageBefore, pageOfStream, pageSize } from './pages.js';
+import { pageAfter, pageBefore, pageFrom, pageOfStream, pageSize } from './pages.js';
 import { persist, type Persistence } from './patience.js';
 import { isOurs, positionOf, versionOf, type Stored } from './stored.js';
 
@@ -79,7 +79,10 @@ export class Paging {
     }
   }
 
-  /** The server knows only positions at which an event begins; behind the last one there is none of ours. */
+  /**
+   * The server knows only positions at which an event begins. Behind the last one there is none of ours; and whoever means
+   * "up to this one" may have asked for what is before the number after it.
+   */
   async #before(before: bigint | undefined): Promise<Stored[]> {
     try {
       return await pageBefore(this.connection, this.silence, before);
@@ -87,7 +90,9 @@ export class Paging {
       if (before === undefined || !isInvalidPosition(error)) throw error;
       const page = await pageBefore(this.connection, this.silence, undefined);
       if (page.every((event) => positionOf(event) < before)) return page;
-      throw error;
+      const [event] = await pageFrom(this.connection, this.silence, before - 1n, 1);
+      if (event === undefined) throw error;
+      return [event, ...(await pageBefore(this.connection, this.silence, before - 1n, pageSize - 1))];
     }
   }
 }

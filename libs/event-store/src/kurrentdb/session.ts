@@ -8,21 +8,25 @@ export type SessionOptions = Readonly<{
   silence?: number;
   /** How long a call is tried again where the server is not there, in milliseconds; also at the start. */
   patience?: number;
+  /** How often followers look for what they were not told of, in milliseconds. */
+  lookAgain?: number;
 }>;
 
 /** A server, for as long as it is spoken to: how long to wait for it, and how to say what is wrong with it. */
 export class Session {
   readonly connection: Connection;
   readonly silence: number;
+  readonly lookAgain: number;
   readonly #name: string;
   readonly #patience: number;
   readonly #end = new AbortController();
 
   /** Opens nothing yet; throws `InvalidAddress`. */
-  constructor(url: string, { silence = 10_000, patience = 20_000 }: SessionOptions) {
+  constructor(url: string, { silence = 10_000, patience = 20_000, lookAgain = 5_000 }: SessionOptions) {
     const address = addressOf(url);
     this.connection = connectionTo(address);
     this.silence = silence;
+    this.lookAgain = lookAgain;
     this.#name = address.name;
     this.#patience = patience;
   }
