@@ -9,7 +9,7 @@ export type ExportRange = Readonly<{ from?: bigint; to?: bigint }>;
 async function* none(): AsyncIterable<string> {}
 
 /**
- * A log as lines, in groups of at most a thousand, beside whoever writes to it. What was exported before (`soFar`, whole
+ * A log as lines, in groups of at most a thousand and the last by itself, beside whoever writes to it. What was exported before (`soFar`, whole
  * lines) is compared with the log, and only what follows is given. Throws {@link LogsPart} where they are not of one log.
  */
 export async function* exportLines(
@@ -37,8 +37,9 @@ export async function* exportLines(
     if ((page.at(-1)?.position ?? 0n) >= until) break;
   }
   const begin = isBegun ? [] : await before.orBegin(extent, exportedAt);
+  if (begin.length > 0) yield begin;
   await before.end(extent);
-  yield [...begin, trailerLine(extent)];
+  yield [trailerLine(extent)];
 }
 
 /** What was exported before, read along. */
@@ -74,8 +75,9 @@ class Before {
 
   async #next(): Promise<string | undefined> {
     if (this.#isOver) return undefined;
-    const { done, value } = await this.#lines.next();
-    if (done) this.#isOver = true;
-    return done ? undefined : value;
+    const next = await this.#lines.next();
+    if (!next.done) return next.value;
+    this.#isOver = true;
+    return undefined;
   }
 }

@@ -76,9 +76,9 @@ class Ahead {
 
   async next(): Promise<Numbered | undefined> {
     while (this.#at >= this.#page.length) {
-      const { done, value } = await this.#pages.next();
-      if (done) return undefined;
-      [this.#page, this.#at] = [value, 0];
+      const next = await this.#pages.next();
+      if (next.done) return undefined;
+      [this.#page, this.#at] = [next.value, 0];
     }
     return this.#page[this.#at++];
   }

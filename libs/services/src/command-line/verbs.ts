@@ -1,14 +1,19 @@
 import type { Verb } from './verb.js';
 import { admin } from './verbs/admin.js';
+import { backup } from './verbs/backup.js';
 import { collect } from './verbs/collect.js';
+import { copy } from './verbs/copy.js';
 import { digest } from './verbs/digest.js';
 import { doctor } from './verbs/doctor.js';
 import { events } from './verbs/events.js';
+import { exportLog } from './verbs/export.js';
 import { generations } from './verbs/generations.js';
+import { importLog } from './verbs/import.js';
 import { links } from './verbs/links.js';
 import { matching } from './verbs/matching.js';
 import { read } from './verbs/read.js';
 import { replay } from './verbs/replay.js';
+import { restore } from './verbs/restore.js';
 import { sources } from './verbs/sources.js';
 import { status } from './verbs/status.js';
 import { verify } from './verbs/verify.js';
@@ -25,6 +30,11 @@ export const verbs: readonly Verb[] = [
   generations,
   whatIf,
   verify,
+  exportLog,
+  importLog,
+  copy,
+  backup,
+  restore,
   matching,
   digest,
   admin,

@@ -1,0 +1,23 @@
+import { backUp } from '../moving/back-up.js';
+import { openLog } from '../open-files.js';
+import { WrongUse, type Verb } from '../verb.js';
+
+/** What cannot be made again, copied beside a running hub. */
+export const backup: Verb = {
+  name: 'backup',
+  summary: 'copies the log and the keys of persons into a new folder, beside a running hub, and looks the copy through',
+  operands: '<folder>',
+  async run({ settings, output }, _options, [folder]) {
+    if (!folder) throw new WrongUse('name a new folder');
+    await openLog(settings).close();
+    const manifest = await backUp(settings.dataFolder, folder, new Date().toISOString());
+    const { log, files } = manifest;
+    output.say({ folder, masterKey: 'not copied', ...manifest }, () =>
+      [
+        `${folder}: whole, ${files.map(({ name }) => name).join(' and ')}, up to event ${log.events}, hash ${log.hash}`,
+        `The master key ${settings.keyFile} is not in it: keep a copy of that elsewhere, or no address in the backup can be read`,
+      ].join('\n'),
+    );
+    return 0;
+  },
+};
