@@ -22,3 +22,17 @@ export const tellDiff = (output: Output, diff: Diff, more: Readonly<Record<strin
   const { examples: _, ...summary } = diff;
   output.say({ ...more, ...summary }, () => diffInWords(diff));
 };
+
+/** What a replay is asked for, where the differences are to be told: as many examples as are wanted. */
+export const askedDiff = (options: Options): { diff?: { limit?: number } } => {
+  const limit = wholeNumber('--limit', options['limit']);
+  return options['diff'] === true ? { diff: limit === undefined ? {} : { limit } } : {};
+};
+
+/** Says what a replay found other, while it goes on: to programs each example as a line, then what all come to. */
+export const tellReplayDiff = (output: Output, diff: Diff): void => {
+  const { examples, ...summary } = diff;
+  output.stepsEnd();
+  if (output.json) for (const difference of examples) output.line(JSON.stringify({ difference }));
+  output.say({ diff: summary }, () => diffInWords(diff));
+};

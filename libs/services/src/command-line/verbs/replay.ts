@@ -1,4 +1,12 @@
-import { Projector, UnknownProjection, projections, type ReplayResult, type ReplayState } from '@relais/read-models';
+import {
+  Projector,
+  UnknownProjection,
+  projections,
+  type Diff,
+  type ReplayResult,
+  type ReplayState,
+} from '@relais/read-models';
+import { askedDiff, limitOption, tellReplayDiff } from '../differences/telling.js';
 import { onHand } from '../on-hand.js';
 import { asOfOptions, replayAsOf } from '../past/as-of.js';
 import { giveOrder, orderOf, orderOptions } from '../replaying/orders.js';
@@ -21,6 +29,8 @@ export const replay: Verb = {
   options: [
     ['--dry-run', 'build and compare, and go on showing what is shown'],
     ['--aside', 'build, compare and keep it, to be looked at (relais generations) before it is shown'],
+    ['--diff', 'say which rows are other, before they are shown'],
+    limitOption,
     ['--projection <names>', 'only these, between commas; the others are taken over as they are'],
     ...orderOptions,
     ...asOfOptions,
@@ -32,18 +42,24 @@ export const replay: Verb = {
     const { output } = desk;
     const only = chosen(options);
     const [dryRun, show] = [options['dryRun'] === true, options['aside'] !== true];
-    const asked = { dryRun, show, ...(only.length > 0 && { only }) };
+    const asked = { dryRun, show, ...(only.length > 0 && { only }), ...askedDiff(options) };
     const result = await onHand(
       desk,
       {
         ...{ verb: 'replay', role: 'projector', options: asked, parts: ['projector'] },
         prepare: { projector: (application) => application.get(Projector).open() },
-        here: (application, onProgress) => application.get(Projector).replay({ onProgress, ...asked }),
+        here: (application, onProgress) =>
+          application.get(Projector).replay({ onProgress, onDiff: (diff) => onProgress({ diff }), ...asked }),
       },
-      (step) => output.step(step, () => stateInWords(step as ReplayState)),
+      (step) => {
+        const { diff } = step as { diff?: Diff };
+        if (diff) tellReplayDiff(output, diff);
+        else output.step(step, () => stateInWords(step as ReplayState));
+      },
     );
     output.stepsEnd();
-    output.say(result, () => resultInWords(result as ReplayResult, dryRun));
+    const { diff: _told, ...came } = result as ReplayResult;
+    output.say(came, () => resultInWords(came, dryRun));
     return 0;
   },
 };
