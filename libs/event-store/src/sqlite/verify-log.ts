@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Fixed } from '../verification/checkpoint-note.js';
 import type { ChainFault, ChainVerdict } from '../verification/verify.js';
+import { faultInWords } from '../verification/in-words.js';
 import { verifyChain } from './chain-of-file.js';
 import { openLogFile } from './log-file.js';
 
@@ -91,16 +92,6 @@ const chainOf = (database: DatabaseSync, checkpoints: readonly Fixed[]): ChainVe
   }
 };
 
-const inWords = ({ position, from, to, what }: ChainFault): LogProblem => ({
-  where: position === undefined ? `positions ${from} to ${to}` : `position ${position}`,
-  what: position === undefined || position === to ? what : `${what} (${intervalInWords(from, to)})`,
-});
-
-const intervalInWords = (from: bigint, to: bigint | undefined): string =>
-  to === undefined
-    ? `after position ${from - 1n}, which no checkpoint covers`
-    : `in the interval from position ${from} to ${to}`;
-
 /**
  * Reads a whole log and says what is not as it should be: the file's pages, positions without gaps, versions of each stream
  * in order, types that are known, data that is JSON, the chain, and that it comes to these checkpoints. Works beside a
@@ -121,7 +112,7 @@ export const verifyLog = (
       }
     const chain = chainOf(database, checkpoints);
     const [faults, met] = 'faults' in chain ? [chain.faults, chain.checkpoints] : [[], 0];
-    problems.push(...('faults' in chain ? chain.faults.map(inWords) : [chain]));
+    problems.push(...('faults' in chain ? chain.faults.map(faultInWords) : [chain]));
     const counts = { events: count(database, 'event'), streams: count(database, 'stream') };
     return { ...counts, checkpoints: met, faults, problems };
   } finally {

@@ -3,7 +3,17 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { eventTypes } from '@relais/catalogue';
 import type { Settings } from '@relais/configuration';
-import { NotANote, readVerifierKey, verifierKey, verifyLog, type Checkpoint, type Verifier } from '@relais/event-store';
+import {
+  faultInWords,
+  NotANote,
+  readVerifierKey,
+  verifierKey,
+  verify as verifyLinks,
+  verifyLog,
+  type Checkpoint,
+  type Verification,
+  type Verifier,
+} from '@relais/event-store';
 import { FetchFailed, publicKeyIn } from '@relais/transport';
 import { journalName, journalPurpose } from '../../notary/journal-name.js';
 import { keptCheckpoints, recordedCheckpoints, type RecordedCheckpoints } from '../../notary/recorded-checkpoints.js';
@@ -43,9 +53,46 @@ const kept = async (
 };
 
 const recorded = async (settings: Settings, verifier: Verifier | undefined): Promise<RecordedCheckpoints> => {
-  const store = openLog(settings);
+  const store = openLog(settings, { asStored: true });
   try {
     return await recordedCheckpoints(store, verifier?.publicKey);
+  } finally {
+    await store.close();
+  }
+};
+
+const isKnown = (type: string): boolean => Object.hasOwn(eventTypes, type);
+
+/** The file of the log; undefined where it is in a server. */
+const fileOf = ({ eventStoreUrl = 'sqlite:', dataFolder }: Settings): string | undefined =>
+  eventStoreUrl === 'sqlite:' ? filesIn(dataFolder).log : undefined;
+
+/** The same where the log is in a server: what there is to check of it is its chain, and that all its types are known. */
+const verifyServer = async (settings: Settings, checkpoints: readonly Checkpoint[]): Promise<Verification> => {
+  const store = openLog(settings, { asStored: true });
+  const [streams, unknown] = [new Set<string>(), new Set<string>()];
+  const links = async function* (after?: bigint) {
+    for await (const page of store.links(after)) {
+      for (const { stream, type } of page) {
+        streams.add(stream);
+        if (!isKnown(type)) unknown.add(type);
+      }
+      yield page;
+    }
+  };
+  try {
+    const { faults, events, checkpoints: met } = await verifyLinks(links, checkpoints);
+    const types = [...unknown].map((type) => ({
+      where: `type ${type}`,
+      what: 'is not known to this version of Relais',
+    }));
+    return {
+      events,
+      streams: streams.size,
+      checkpoints: met,
+      faults,
+      problems: [...types, ...faults.map(faultInWords)],
+    };
   } finally {
     await store.close();
   }
@@ -77,9 +124,9 @@ export const verify: Verb = {
     const verifier = verifierOf(settings, key);
     const own = await recorded(settings, verifier);
     const others = await kept(settings, from, verifier);
-    const { log } = filesIn(settings.dataFolder);
-    const isKnown = (type: string): boolean => Object.hasOwn(eventTypes, type);
-    const found = verifyLog(log, isKnown, [...own.checkpoints, ...others]);
+    const log = fileOf(settings);
+    const all = [...own.checkpoints, ...others];
+    const found = log === undefined ? await verifyServer(settings, all) : verifyLog(log, isKnown, all);
     const problems = [...found.problems, ...problemsOf(own, settings, key !== undefined)];
     const [first = null] = found.faults;
     const counted = { recorded: own.checkpoints.length, kept: others.length, agreed: found.checkpoints };
@@ -95,8 +142,8 @@ export const verify: Verb = {
           : `key          ${verifier.name} (${verifierKey(verifier).split('+')[1]})`,
         ...(first ? [`first fault  ${first.kind}, ${placeOf(first)}`] : []),
         problems.length === 0
-          ? `${log} is whole: ${events} events in ${streams} streams`
-          : `${problems.length} problems in ${log}`,
+          ? `${log ?? 'the log'} is whole: ${events} events in ${streams} streams`
+          : `${problems.length} problems in ${log ?? 'the log'}`,
       ].join('\n'),
     );
     return problems.length === 0 ? 0 : 1;
