@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as later } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
 import { MemoryEventStore } from '@relais/event-store';
 import { agenda } from '../agenda/agenda.js';
@@ -142,7 +143,7 @@ describe('read models', () => {
     writer.close();
   });
 
-  it('see a swap that another process made, once the pointer they read is no longer believed', () => {
+  it('see a swap that another process made, once the pointer they read is no longer believed', async () => {
     const generations = new Generations(temporaryFolder());
     for (const _ of [1, 2]) generations.complete(generations.create()).close();
     generations.activate(1);
@@ -153,12 +154,31 @@ describe('read models', () => {
       fs.writeFileSync(folder + '/CURRENT.draft', '2\\n'); fs.renameSync(folder + '/CURRENT.draft', folder + '/CURRENT');`;
     expect(spawnSync(process.execPath, ['-e', swap, generations.folder]).status).toBe(0);
     now = 19;
+    await later();
     expect(found.generation()).toBe(1);
     now = 20;
+    await later();
     expect(found.generation()).toBe(2);
   });
 
-  it('go on with what they show while the pointer is replaced, and after the old file was pruned', () => {
+  it('are of one generation until other work has its turn, however long they are read', async () => {
+    const generations = new Generations(temporaryFolder());
+    let now = 0;
+    const found = new SqliteReadModels(generations, () => (now += 1_000));
+    expect(found.generation()).toBe(0);
+    for (const _ of [1, 2]) generations.complete(generations.create()).close();
+    for (const number of [1, 2]) {
+      generations.activate(number);
+      expect(found.generation()).toBe(number - 1);
+      await Promise.resolve();
+      expect([found.count(assemblies), found.generation()]).toEqual([0, number - 1]);
+      await later();
+      expect(found.generation()).toBe(number);
+    }
+    found.close();
+  });
+
+  it('go on with what they show while the pointer is replaced, and after the old file was pruned', async () => {
     const generations = new Generations(temporaryFolder());
     for (const _ of [1, 2]) generations.complete(generations.create()).close();
     generations.activate(1);
@@ -171,10 +191,11 @@ describe('read models', () => {
     expect(found.find(agenda)).toEqual([]);
     expect(found.generation()).toBe(1);
     now = 20;
+    await later();
     expect([found.find(agenda), found.generation()]).toEqual([[], 2]);
   });
 
-  it('ask the file that is shown now what they asked another before', () => {
+  it('ask the file that is shown now what they asked another before', async () => {
     const generations = new Generations(temporaryFolder());
     const [empty, full] = [1, 2].map(() => generations.complete(generations.create()));
     full?.apply([event]);
@@ -186,6 +207,7 @@ describe('read models', () => {
     expect([found.find(assemblies), found.get(assemblies, lille), found.position()]).toEqual([[], undefined, 0n]);
     generations.activate(2);
     now = 20;
+    await later();
     expect([found.find(assemblies).length, found.get(assemblies, lille)?.assembly]).toEqual([1, lille]);
     expect([found.count(assemblies), found.position()]).toEqual([1, 1n]);
     found.close();
@@ -227,12 +249,14 @@ describe('read models of a file that this version cannot read', () => {
     const { generations, found, again } = await edited(edit);
     const ordered: Query<'known'> = { order: ['known', 'ascending'] };
     for (const _ of [1, 2]) {
+      await later();
       expect([found.generation(), found.position(), found.get(agenda, meeting)]).toEqual([0, 0n, undefined]);
       expect([found.find(agenda, ordered), found.count(agenda, ordered), found.find(news)]).toEqual([[], 0, []]);
       expect(found.changed(agenda).position).toBe(0n);
     }
     await again.open();
     again.close();
+    await later();
     expect([generations.current(), found.generation(), found.position()]).toEqual([2, 2, 1n]);
     expect(found.find(agenda, ordered).map(({ key }) => key)).toEqual([meeting]);
     found.close();

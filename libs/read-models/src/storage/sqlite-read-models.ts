@@ -16,11 +16,14 @@ type Open = Readonly<{ number: number; shown?: ShownGeneration | undefined }>;
 
 /**
  * Reads the generation that is shown, in whatever process it is written. Answers are empty before there is one, and while
- * the one there is was built by another version.
+ * the one there is was built by another version. What is read without letting other work in between, as a page is, is of one
+ * generation, however long it takes.
  */
 export class SqliteReadModels extends ReadModels {
   #open: Open | undefined;
   #looked = Number.NEGATIVE_INFINITY;
+  /** Something was read just now: until other work gets its turn, all is read of the same generation. */
+  #isReading = false;
 
   constructor(
     private readonly generations: Pick<Generations, 'current' | 'fileOf'>,
@@ -87,6 +90,9 @@ export class SqliteReadModels extends ReadModels {
   }
 
   #shown(): ShownGeneration | undefined {
+    if (this.#isReading) return this.#open?.shown;
+    this.#isReading = true;
+    setImmediate(() => (this.#isReading = false)).unref();
     const now = this.milliseconds();
     if (this.#open && now - this.#looked < believed) return this.#open.shown;
     this.#looked = now;
