@@ -33,6 +33,7 @@ export const racks = [
       'adding',
       'recognising',
       'moderation',
+      'erasing',
       'notary',
       'testing',
     ],
@@ -54,10 +55,10 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding|recognising|moderation|notary)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding|recognising|moderation|erasing|notary)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|intake|adding|recognising|moderation|notary)',
+    ground: 'libs/services/src/(?:subscriptions|intake|adding|recognising|moderation|erasing|notary)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

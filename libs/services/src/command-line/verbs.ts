@@ -5,6 +5,7 @@ import { collect } from './verbs/collect.js';
 import { copy } from './verbs/copy.js';
 import { digest } from './verbs/digest.js';
 import { doctor } from './verbs/doctor.js';
+import { erase } from './verbs/erase.js';
 import { events } from './verbs/events.js';
 import { exportLog } from './verbs/export.js';
 import { generations } from './verbs/generations.js';
@@ -37,6 +38,7 @@ export const verbs: readonly Verb[] = [
   restore,
   matching,
   digest,
+  erase,
   admin,
   sources,
   links,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
+import { Erasing } from '../erasing/erasing.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Confirmations } from './confirmations.js';
 import { Deliveries } from './deliveries.js';
@@ -20,6 +21,7 @@ export class Courier {
     @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(Deliveries) private readonly deliveries: Deliveries,
     @Inject(Retries) private readonly retries: Retries,
+    @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
@@ -34,9 +36,11 @@ export class Courier {
 
   /**
    * Every letter whose end may have left when the process ended: it is found and accepted, it never left and is intended as
-   * before, or nobody can tell, and then it is never sent again. Sends nothing: what is intended goes out as it always does.
+   * before, or nobody can tell, and then it is never sent again. Whoever was erased stays so, whatever came back from a backup.
+   * Sends nothing: what is intended goes out as it always does.
    */
   async settle(): Promise<void> {
+    await this.erasing.uphold();
     await this.keeper.fold();
     for (const { letter, status } of [...this.keeper.ledger.openLetters.values()])
       if (status === 'handed-over') await this.sender.reconcile(letter);

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue } from '@relais/transport';
 import { Clock, type Instant, type ListId } from '@relais/vocabulary';
+import { Erasing, type Whom } from '../erasing/erasing.js';
 import { ControlServer } from '../control/control-server.js';
-import { socketPath } from '../control/socket-path.js';
 import { alarmTime } from '../wiring/alarm-time.js';
 import { Deployment } from '../wiring/deployment.js';
 import { Composer } from './composer.js';
@@ -20,15 +20,20 @@ export class Delivering implements OnApplicationShutdown {
     @Inject(Courier) private readonly courier: Courier,
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Composer) private readonly composer: Composer,
+    @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async start(): Promise<void> {
-    this.#control = await ControlServer.listen(socketPath(this.deployment.dataFolder, 'courier'), {
+    // Before anybody can have anything sent.
+    await this.erasing.uphold();
+    this.#control = await ControlServer.ofRole(this.deployment.dataFolder, 'courier', {
       digest: async ({ list, dryRun }) =>
         this.composer.compose(this.deployment.list(String(list) as ListId), { dryRun: dryRun === true }),
+      erase: async ({ dryRun, ...whom }, progress) =>
+        dryRun === true ? this.erasing.foresee(whom as Whom) : this.erasing.erase(whom as Whom, progress),
     });
     await this.queue.onRing('digest', (id) => this.#ring(id as ListId));
     await this.courier.start();

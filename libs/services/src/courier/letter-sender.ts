@@ -11,6 +11,7 @@ import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
 import { Keys, Mailer, type Message } from '@relais/transport';
 import { Clock, type LetterId } from '@relais/vocabulary';
+import { LettersUnderWay } from '../erasing/letters-under-way.js';
 import { tokenPurposes } from '../subscriptions/token-purposes.js';
 import { Deployment } from '../wiring/deployment.js';
 import { inOne } from './in-one.js';
@@ -38,6 +39,7 @@ export class LetterSender {
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(LettersUnderWay) private readonly underWay: LettersUnderWay,
   ) {}
 
   /** Where a letter that may have left can be asked for, it is; where not, its outcome stays unknown and it is not sent again. */
@@ -60,7 +62,11 @@ export class LetterSender {
   }
 
   /** Hands over a letter that was intended, or was refused for now. */
-  async send(due: Due): Promise<Sent> {
+  send(due: Due): Promise<Sent> {
+    return this.underWay.to(due.subscriber.subscription, () => this.#send(due));
+  }
+
+  async #send(due: Due): Promise<Sent> {
     const { letter, subscriber } = due;
     // Who left a moment ago must not get this letter: their stream is asked, not what was folded before.
     if (await this.#hasLeft(subscriber)) return this.giveUp(letter, 'left');

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import { Module, type DynamicModule, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ErasingModule } from '../erasing/erasing.module.js';
 import { NotaryModule } from '../notary/notary.module.js';
 import type { Deployment } from '../wiring/deployment.js';
 import { WiringModule } from '../wiring/wiring.module.js';
@@ -13,7 +14,7 @@ class RelaisModule {
   static of(deployment: Deployment, parts: readonly Part[]): DynamicModule {
     return {
       module: RelaisModule,
-      imports: [WiringModule.of(deployment), NotaryModule, ...parts.map(({ module }) => module)],
+      imports: [WiringModule.of(deployment), NotaryModule, ErasingModule, ...parts.map(({ module }) => module)],
     };
   }
 }

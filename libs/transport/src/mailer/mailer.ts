@@ -43,10 +43,9 @@ export abstract class Mailer {
   abstract send(message: Message, mayLeave: MayLeave): Promise<Delivery>;
   /** Whether a message was taken before, where the transport can tell. */
   abstract wasAccepted(messageId: string): Promise<boolean | 'cannot-tell'>;
-  /**
-   * Removes whatever it still keeps of messages, whole or half written, by what stands before the @ of their ids; resolves
-   * to those of which there was something.
-   */
+  /** Those of these of which it still keeps something; a message is named by what stands before the @ of its id. */
+  abstract keeps(ids: ReadonlySet<string>): Promise<readonly string[]>;
+  /** Removes whatever it still keeps of these, whole or half written; resolves to those of which there was something. */
   abstract forget(ids: ReadonlySet<string>): Promise<readonly string[]>;
   abstract close(): Promise<void>;
 }

@@ -4,20 +4,33 @@ import { join } from 'node:path';
 /** How old a draft without its head is when nobody writes it any more, in milliseconds: it is written at once. */
 const abandoned = 60_000;
 
-/** Removes the letters of a folder whose id begins with one of these, whole or half written; resolves to those it found. */
-export const forgetLetters = async (folder: string, ids: ReadonlySet<string>): Promise<readonly string[]> => {
-  const found = new Set<string>();
-  let isChanged = false;
+/** What a folder holds of letters with one of these ids, whole or half written. */
+const filesOf = async (folder: string, ids: ReadonlySet<string>): Promise<{ file: string; id?: string }[]> => {
+  const found: { file: string; id?: string }[] = [];
   for (const name of ids.size === 0 ? [] : await namesIn(folder)) {
+    if (!/\.eml(\.tmp)?$/.test(name)) continue;
     const file = join(folder, name);
-    const id = /\.eml(\.tmp)?$/.test(name) ? await idOf(file) : undefined;
-    if (id === undefined ? !(await isAbandoned(file)) : !ids.has(id)) continue;
-    await rm(file, { force: true });
-    isChanged = true;
-    if (id !== undefined) found.add(id);
+    const id = await idOf(file);
+    if (id === undefined && (await isAbandoned(file))) found.push({ file });
+    if (id !== undefined && ids.has(id)) found.push({ file, id });
   }
-  if (isChanged) await sync(folder);
-  return [...found];
+  return found;
+};
+
+const idsOf = (found: readonly { id?: string }[]): readonly string[] => [
+  ...new Set(found.flatMap(({ id }) => id ?? [])),
+];
+
+/** Those of these ids of which the folder holds something. */
+export const keptLetters = async (folder: string, ids: ReadonlySet<string>): Promise<readonly string[]> =>
+  idsOf(await filesOf(folder, ids));
+
+/** Removes the letters of a folder that have one of these ids; resolves to the ids that it found. */
+export const forgetLetters = async (folder: string, ids: ReadonlySet<string>): Promise<readonly string[]> => {
+  const found = await filesOf(folder, ids);
+  for (const { file } of found) await rm(file, { force: true });
+  if (found.length > 0) await sync(folder);
+  return idsOf(found);
 };
 
 const unless =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { forgetLetters } from './outbox-forgetting.js';
+import { forgetLetters, keptLetters } from './outbox-forgetting.js';
 import { composing } from './composing.js';
 import { Mailer, noAddress, type Delivery, type MayLeave, type Message } from './mailer.js';
 import { isOneAddress } from './mime.js';
@@ -38,6 +38,10 @@ export class OutboxMailer extends Mailer {
       () => true,
       () => false,
     );
+  }
+
+  async keeps(ids: ReadonlySet<string>): Promise<readonly string[]> {
+    return keptLetters(this.folder, ids);
   }
 
   async forget(ids: ReadonlySet<string>): Promise<readonly string[]> {

@@ -40,6 +40,10 @@ export class SmtpMailer extends Mailer {
     return 'cannot-tell';
   }
 
+  async keeps(): Promise<readonly string[]> {
+    return [];
+  }
+
   async forget(): Promise<readonly string[]> {
     return [];
   }

@@ -54,7 +54,10 @@ export class BullmqQueue extends Queue {
   }
 
   async cancel(kind: string, id: string): Promise<void> {
+    const token = await this.#redis.hget(this.#tokens(kind), id);
     await this.#redis.hdel(this.#tokens(kind), id);
+    // It would not ring, and be there until then: nothing is to be left of what was cancelled.
+    if (token !== null) await this.#queue(kind).remove(token);
   }
 
   async onRing(

@@ -188,11 +188,13 @@ export const describeMailer = (name: string, open: () => Promise<Post>, { rememb
       await post.mailer.send(letterOf(), freely);
       await post.mailer.send(other, freely);
       const before = (await post.letters()).length;
-      const forgotten = await post.mailer.forget(new Set(['numero-7.a1b2', 'numero-8']));
+      const meant = new Set(['numero-7.a1b2', 'numero-8']);
+      expect(await post.mailer.keeps(meant)).toEqual(remembers ? ['numero-7.a1b2'] : []);
+      const forgotten = await post.mailer.forget(meant);
       expect(forgotten).toEqual(remembers ? ['numero-7.a1b2'] : []);
       expect(await post.letters()).toHaveLength(before - forgotten.length);
       expect(await post.mailer.wasAccepted(other.messageId)).toBe(remembers ? true : 'cannot-tell');
-      expect(await post.mailer.forget(new Set(['numero-7.a1b2']))).toEqual([]);
+      expect([await post.mailer.keeps(meant), await post.mailer.forget(meant)]).toEqual([[], []]);
     });
 
     it(remembers ? 'knows which letters were taken' : 'does not know which letters were taken', async () => {
