@@ -18,5 +18,6 @@ export const supposeConfiguration = async (
   const [ours, other] = [deployment(), deploy({ ...settings, configFile: fileNamed('--config', file) })];
   const before = new RecognisedAnew(log, () => recognitionFor(ours));
   const after = new RecognisedAnew(log, () => recognitionFor(other));
-  return suppose({ log: before, projections }, { log: after, projections }, options);
+  // So that both stand at the end of the log, whatever was decided there.
+  return suppose({ log: before, projections }, { log: after, projections }, { ...options, selective: true });
 };

@@ -36,8 +36,8 @@ export class RecognisedAnew implements ReadableLog {
           told = false;
           rehearsal.evolve(knownEvent(event));
           held.push(event);
+          last = event;
         }
-        last = event;
       }
     }
     held.push(...settled());
