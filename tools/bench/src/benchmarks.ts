@@ -2,14 +2,19 @@ import type { Benchmark } from './benchmark.ts';
 import { append1 } from './benchmarks/append-1.ts';
 import { append100 } from './benchmarks/append-100.ts';
 import { append50Writers } from './benchmarks/append-50-writers.ts';
+import { appendBesideReplay } from './benchmarks/append-beside-replay.ts';
 import { asOf } from './benchmarks/as-of.ts';
 import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
+import { replayAll } from './benchmarks/replay-all.ts';
+import { replayMemory } from './benchmarks/replay-memory.ts';
 import { replay } from './benchmarks/replay.ts';
+import { requestsBesideReplay } from './benchmarks/requests-beside-replay.ts';
 import { sources10000 } from './benchmarks/sources-10000.ts';
 import { verify } from './benchmarks/verify.ts';
+import { swap } from './benchmarks/swap.ts';
 import { visible } from './benchmarks/visible.ts';
 import { visibleAcross } from './benchmarks/visible-across.ts';
 
@@ -19,6 +24,11 @@ export const benchmarks: readonly Benchmark[] = [
   append50Writers,
   append100,
   replay,
+  replayAll,
+  replayMemory,
+  appendBesideReplay,
+  requestsBesideReplay,
+  swap,
   diff,
   verify,
   asOf,

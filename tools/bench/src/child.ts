@@ -12,17 +12,17 @@ export type Child = Readonly<{
   cpu(): Promise<number>;
 }>;
 
-type Started = Readonly<{ env?: NodeJS.ProcessEnv; ready?: RegExp }>;
+type Started = Readonly<{ env?: NodeJS.ProcessEnv; ready?: RegExp; args?: readonly string[] }>;
 
 const probe = join(import.meta.dirname, 'serving', 'cpu-probe.ts');
 
 /** Runs a script in a process of its own while the work goes on, and ends it afterwards. */
 export const withProcess = async <Result>(
   script: string,
-  { env = {}, ready = /^ready/ }: Started,
+  { env = {}, ready = /^ready/, args = [] }: Started,
   work: (child: Child) => Promise<Result>,
 ): Promise<Result> => {
-  const child = fork(script, {
+  const child = fork(script, args, {
     execArgv: ['--no-warnings', '--import', probe],
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

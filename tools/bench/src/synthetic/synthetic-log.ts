@@ -79,10 +79,14 @@ export const writeSyntheticLog = async (file: string, count: number): Promise<vo
   let left = count;
   for (const { at, chapters } of syntheticHistory()) {
     now = at;
+    const batch: Promise<unknown>[] = [];
     for (const { stream, events } of chapters) {
-      await store.append(stream, events.slice(0, left), 'any');
+      if (left === 0) break;
+      // Appended together, they share a commit, in this order.
+      batch.push(store.append(stream, events.slice(0, left), 'any'));
       left -= Math.min(left, events.length);
-      if (left === 0) return store.close();
     }
+    await Promise.all(batch);
+    if (left === 0) return store.close();
   }
 };
