@@ -6,6 +6,7 @@ import { appendBesideReplay } from './benchmarks/append-beside-replay.ts';
 import { asOf } from './benchmarks/as-of.ts';
 import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
+import { kills } from './benchmarks/kills.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
 import { replayAll } from './benchmarks/replay-all.ts';
@@ -31,6 +32,7 @@ export const benchmarks: readonly Benchmark[] = [
   swap,
   diff,
   verify,
+  kills,
   asOf,
   visible,
   visibleAcross,
