@@ -10,6 +10,7 @@ import { MemoryEventStore, SqliteEventStore, type Link } from '@relais/event-sto
 import { gathering } from '@relais/gathering';
 import { mailingList, subscription } from '@relais/mailing-list';
 import { notary } from '@relais/notary';
+import { person } from '@relais/person';
 import { Generations, Projector } from '@relais/read-models';
 import { rhythms } from '@relais/rhythm';
 import { ruling } from '@relais/ruling';
@@ -21,7 +22,7 @@ type Folded = Readonly<{ initial: unknown; evolve(state: never, event: never): u
 
 /** Who decides by the events of each module. */
 const deciders: Readonly<Record<string, Folded>> = {
-  ...{ assembly, source, gathering, ruling, subscription, digest, letter },
+  ...{ assembly, source, gathering, ruling, subscription, person, digest, letter },
   ...{ rhythm: rhythms, list: mailingList, log: notary },
 };
 const moduleOf = (type: string): string => type.split('.')[0] ?? '';
