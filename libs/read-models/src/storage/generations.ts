@@ -114,6 +114,11 @@ export class Generations {
     for (const number of others.slice(0, Math.max(0, others.length - keep))) this.#remove(this.fileOf(number));
   }
 
+  /** Removes one that is whole. */
+  drop(number: number): void {
+    this.#remove(this.fileOf(number));
+  }
+
   #remove(file: string): void {
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
   }

@@ -33,12 +33,12 @@ const replayed = async (options: Options, json = false): Promise<{ ended: number
 
 describe('relais replay --as-of', () => {
   it('prints a page or a feed byte for byte as the hub shows it at that place', async () => {
-    const [{ key }] = hub.get(ReadModels).find(gatherings, { limit: 1 }) as [{ key: string }];
+    const [first] = hub.get(ReadModels).find(gatherings, { limit: 1 });
     const paths = [
       '/',
       '/lille/agenda?depuis=2015-11-01',
       '/agenda?lang=en',
-      `/rencontres/${key}`,
+      `/rencontres/${first?.key}`,
       '/feed.atom',
       '/lille/agenda.ics',
     ];
