@@ -16,7 +16,7 @@ const built = import.meta.url.endsWith('.ts') ? '../../dist/replaying/replay-thr
 const thread = new URL(built, import.meta.url);
 
 /** What the thread may have of memory for objects, in megabytes: rows that are kept, and pages of events. */
-const megabytes = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const megabytes = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
 
 /** Builds generations in a thread of their own, which opens the log by itself and is there only while it builds. */
 export const replayInThread =

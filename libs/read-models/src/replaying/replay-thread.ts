@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { LogModule } from './log-address.js';
 import { countOutbound } from './outbound.js';
@@ -8,6 +9,9 @@ import type { FromThread, ThreadErrand, ToThread } from './thread-words.js';
 
 /** How often it says how far it is, in milliseconds, unless it does something else by now. */
 const often = 100;
+
+// Whoever is served goes first. Only on Linux does this concern the calling thread alone, and not the process.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 const { order, log: address, paused } = workerData as ThreadErrand;
 const [pause, stop] = [new Pause(), new AbortController()];

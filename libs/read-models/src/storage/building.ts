@@ -16,7 +16,7 @@ import { createIndexes, TableWriter, type AnyProjection } from './table.js';
  */
 const pragmas = `
 PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=10000;
-PRAGMA cache_size=-64000;
+PRAGMA cache_size=-24000;
 `;
 
 /** How many rows of each projection stay in memory between two pages of events. */
