@@ -42,7 +42,7 @@ describe('relais replay --as-of', () => {
       '/feed.atom',
       '/lille/agenda.ics',
     ];
-    for (const page of [...paths, `/rencontres/${key}/histoire.json`]) {
+    for (const page of [...paths, `/rencontres/${first?.key}/histoire.json`]) {
       const { ended, printed } = await replayed({ asOf: `position:${head}`, page });
       expect([page, ended, printed.trimEnd()]).toEqual([page, 0, (await hub.text(page)).trimEnd()]);
     }
