@@ -5,6 +5,7 @@ import { buildGeneration, Generation } from '@relais/read-models';
 import { alternate } from '../alternate.ts';
 import type { Benchmark } from '../benchmark.ts';
 import { measured } from '../measured.ts';
+import { emmettRates } from '../peers/emmett.ts';
 import { oneRowAStream, rawUpserts } from '../replaying/one-row-a-stream.ts';
 import { secondsOf } from '../seconds.ts';
 import { writeSyntheticLog } from '../synthetic/synthetic-log.ts';
@@ -38,6 +39,7 @@ export const replay: Benchmark = {
           }),
         raw,
       );
+      const peer = await emmettRates(store, folder, rounds);
       await store.close();
       const conditions = {
         rounds,
@@ -62,6 +64,14 @@ export const replay: Benchmark = {
           ...generic,
           conditions: { ...conditions, figure: 'the same, a transaction for each 1,000 events, as it is followed' },
         }),
+        ...(peer.length > 0
+          ? [
+              measured({
+                ...{ name: 'replay-emmett', unit: 'events/s', beside: 'peer', ours: behind.ours, other: peer },
+                conditions: { rounds, events: each, peer: 'a consumer of emmett-sqlite with a projection in raw SQL' },
+              }),
+            ]
+          : []),
       ];
     }),
 };
