@@ -13,6 +13,7 @@ export const lists = [
   { file: 'libs/services/src/portal/portal.module.ts', because: 'the list of the controllers of the portal' },
   { file: 'libs/services/src/portal/console/console-parts.ts', because: 'the list of the parts of the console' },
   { file: 'libs/services/src/command-line/verbs.ts', because: 'the list of the verbs' },
+  { file: 'tools/bench/src/benchmarks.ts', because: 'the list of the benchmarks' },
   { file: 'tools/corpora/src/figures.ts', because: 'the list of the figures' },
   { file: 'tools/corpora/src/hostile/cases.ts', because: 'the list of the hostile set' },
   { file: 'tools/acceptance/src/points.ts', because: 'the list of the points of the acceptance' },
