@@ -9,11 +9,12 @@ import { socketPath } from './socket-path.js';
 export type ControlRequest = Readonly<{ verb: string; options: Readonly<Record<string, unknown>> }>;
 /** What comes back: lines of JSON, the last being the result or the failure. */
 export type ControlReply =
-  Readonly<{ progress: unknown }> | Readonly<{ result: unknown }> | Readonly<{ failure: string }>;
-/** Does what a verb says; `progress` may be called as often as there is something to show. */
+  Readonly<{ progress: unknown }> | Readonly<{ result: unknown }> | Readonly<{ failure: string; kind?: string }>;
+/** Does what a verb says; `progress` may be called as often as there is something to show, and `gone` is aborted when whoever asked has left. */
 export type ControlHandler = (
   options: Readonly<Record<string, unknown>>,
   progress: (step: unknown) => void,
+  gone: AbortSignal,
 ) => Promise<unknown>;
 
 /** Takes orders of the command line over a socket in the data folder, which only its owner can reach. */
@@ -49,14 +50,16 @@ export class ControlServer {
 }
 
 const answer = async (line: string, handlers: Readonly<Record<string, ControlHandler>>, socket: Socket) => {
+  const gone = new AbortController();
+  socket.once('close', () => gone.abort());
   const say = (reply: ControlReply): void => void (socket.writable && socket.write(`${JSON.stringify(reply)}\n`));
   try {
     const { verb, options } = JSON.parse(line) as ControlRequest;
     const handler = handlers[verb];
     if (handler === undefined) throw new Error(`«${verb}» is not something this service does`);
-    say({ result: (await handler(options, (progress) => say({ progress }))) ?? null });
+    say({ result: (await handler(options, (progress) => say({ progress }), gone.signal)) ?? null });
   } catch (error) {
-    say({ failure: error instanceof Error ? error.message : String(error) });
+    say(error instanceof Error ? { failure: error.message, kind: error.name } : { failure: String(error) });
   }
   socket.end();
 };
