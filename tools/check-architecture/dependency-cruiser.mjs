@@ -69,9 +69,28 @@ const upwards = grounds.map(({ ground, knowsNot }) => ({
   to: { path: `^${knowsNot}` },
 }));
 
+/**
+ * What acts on the world is not there to be called by a replay: neither by a projection nor by what replays them.
+ *
+ * @type {import('dependency-cruiser').IForbiddenRuleType}
+ */
+const noWayOut = {
+  name: 'no-way-out',
+  comment: 'Read models are made without reaching anybody: no network, no mail, no other process.',
+  severity: 'error',
+  // The one that counts such attempts has to know what it counts.
+  from: { path: '^libs/read-models/src/', pathNot: [test, '^libs/read-models/src/replaying/outbound[.]ts$'] },
+  to: {
+    path: [
+      '^(?:node:)?(?:net|tls|dgram|dns|http|https|http2|child_process|cluster|inspector)(?:/|$)',
+      '^node_modules/(?:undici|nodemailer|ioredis|bullmq|ws)/',
+    ],
+  },
+};
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
-  forbidden: [...general, ...doors, ...sideways, betweenAdapters, ...upwards],
+  forbidden: [...general, ...doors, ...sideways, betweenAdapters, noWayOut, ...upwards],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '/(?:dist|fixtures|documents)/' },

@@ -54,6 +54,13 @@ const broken: readonly Broken[] = [
     '../storage/table.js',
     'libs/read-models/src/storage/table.ts',
   ],
+  ...['net', 'http', 'dns/promises', 'child_process'].map((way): Broken => [
+    'no-way-out',
+    `a replay could reach others by ${way}`,
+    `libs/read-models/src/replaying/${way.replace('/', '-')}.ts`,
+    `node:${way}`,
+    way,
+  ]),
   [
     'no-slice-in-the-ground',
     'the wiring knows a service',
