@@ -43,6 +43,8 @@ export type PageResponse = Readonly<{
   alternates?: readonly Readonly<{ href: string; type: string; title: string }>[];
   /** Not to be indexed, not to be cached: pages by token. */
   private?: boolean;
+  /** Where a script of ours is served that this page does without, too; only answers that are sent once may have one. */
+  script?: string;
   body: VNode;
 }>;
 

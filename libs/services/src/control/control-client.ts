@@ -43,7 +43,10 @@ export const ask = async (
   };
   signal?.addEventListener('abort', leave, { once: true });
   socket.once('close', () => signal?.removeEventListener('abort', leave));
-  if (signal?.aborted) leave();
+  if (signal?.aborted) {
+    leave();
+    throw new Unavailable(`nobody waits for «${request.verb}» any more`);
+  }
   socket.write(`${JSON.stringify(request)}\n`);
   for await (const line of lines) {
     const reply = JSON.parse(line) as ControlReply;

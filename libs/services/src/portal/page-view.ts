@@ -68,7 +68,8 @@ export class PageView {
   }
 
   async #send(reply: FastifyReply, asked: PageRequest, response: PageResponse): Promise<void> {
-    await sendOnce(reply, response.status ?? 200, mediaType, renderPage(asked, response, stylesheet));
+    const html = renderPage(asked, response, stylesheet);
+    await sendOnce(reply, response.status ?? 200, mediaType, html, response.script !== undefined);
   }
 
   #asked(request: FastifyRequest, outcome?: FormOutcome): PageRequest {

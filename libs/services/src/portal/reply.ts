@@ -26,10 +26,22 @@ export const sendServed = async (reply: FastifyReply, { status, headers, body }:
 const ofConsole = ({ request }: FastifyReply): object =>
   /^\/admin(?:[/?]|$)/.test(request.url) ? { 'referrer-policy': 'same-origin' } : {};
 
+/** A page that has a script of ours may run it, and be told by us what changes; still nothing of others. */
+const scripted = {
+  'content-security-policy': `${protection['content-security-policy']}; script-src 'self'; connect-src 'self'`,
+} as const;
+
 /** An answer to this request alone, kept nowhere. */
-export const sendOnce = async (reply: FastifyReply, status: number, mediaType: string, body: string): Promise<void> => {
+export const sendOnce = async (
+  reply: FastifyReply,
+  status: number,
+  mediaType: string,
+  body: string,
+  hasScript = false,
+): Promise<void> => {
   await reply
     .status(status)
-    .headers({ ...protection, ...ofConsole(reply), 'content-type': mediaType, 'cache-control': 'no-store' })
+    .headers({ ...protection, ...(hasScript && scripted), ...ofConsole(reply) })
+    .headers({ 'content-type': mediaType, 'cache-control': 'no-store' })
     .send(body);
 };

@@ -4,3 +4,4 @@ export * from './receiving.js';
 export * from './sources-under-test.js';
 export * from './spawned.js';
 export * from './signed-in.js';
+export * from './streamed.js';

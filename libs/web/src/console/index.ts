@@ -1,6 +1,7 @@
 export { entranceTo } from '../components/links.js';
 export * from './frame.js';
 export * from './overview.js';
+export * from './replay/index.js';
 export * from './rulings/rulings.page.js';
 export * from './rulings/seen.js';
 export * from './sign-in.js';

@@ -39,6 +39,13 @@ export const overviewPage = (request: ConsoleRequest): PageResponse => {
         <p>
           <a href={pathOf('/admin/rapprochements', language)}>{words.toCheck(disputedToCome(request).length)}</a>
         </p>
+        <h2>{words.replayHeading}</h2>
+        <p>
+          <a href={pathOf('/admin/rejeu', language)}>{words.replayText(models.generation())}</a>
+        </p>
+        <p>
+          <a href={`${pathOf('/admin/rejeu', language)}#le`}>{words.pastText}</a>
+        </p>
       </>
     ),
   });

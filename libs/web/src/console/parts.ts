@@ -7,4 +7,5 @@ export const consoleParts: readonly Readonly<{ target: string; label: (words: Wo
   { target: '/admin', label: (words) => words.overview },
   { target: '/admin/sources', label: (words) => words.sourcesHeading },
   { target: '/admin/rapprochements', label: (words) => words.rulingsHeading },
+  { target: '/admin/rejeu', label: (words) => words.replayHeading },
 ];

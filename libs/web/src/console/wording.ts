@@ -22,6 +22,10 @@ const fr = {
   signedInAs: (admin: string) => `Vous êtes ici comme « ${admin} ».`,
   sourcesHeading: 'Sources',
   rulingsHeading: 'Rapprochements',
+  replayHeading: 'Rejeu',
+  replayText: (generation: number) =>
+    `Les pages sont de la génération ${generation}\u00a0: rejouer le journal, comparer, revenir`,
+  pastText: 'Voir les pages telles qu’un autre jour',
   toCheck: (count: number) =>
     count === 0
       ? 'Aucune rencontre à venir n’est à vérifier.'
@@ -55,6 +59,9 @@ const en: Words = {
   signedInAs: (admin) => `You are here as “${admin}”.`,
   sourcesHeading: 'Sources',
   rulingsHeading: 'Same or not',
+  replayHeading: 'Replay',
+  replayText: (generation) => `The pages are of generation ${generation}: replay the log, compare, go back`,
+  pastText: 'See the pages as of another day',
   toCheck: (count) =>
     count === 0
       ? 'No gathering to come is to be checked.'

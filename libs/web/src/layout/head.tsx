@@ -34,6 +34,7 @@ export const Head = ({
     {response.description && <meta name="description" content={response.description} />}
     {response.private && <meta name="robots" content="noindex" />}
     <link rel="stylesheet" href={stylesheet.path} />
+    {response.script !== undefined && <script src={response.script} defer />}
     {!response.private && <Addresses request={request} address={response.address ?? request.path} />}
     {response.alternates?.map(({ href, type, title }) => (
       <link key={href} rel="alternate" href={href} type={type} title={title} />

@@ -132,6 +132,9 @@ input[type=date],input[type=time]{width:auto}
 .doubt{color:var(--leaf);margin:.3rem 0 0}
 .doubtful{background:var(--leaf-wash);color:var(--leaf)}
 input[type=checkbox]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--accent)}
+progress{width:100%;height:1.4rem;accent-color:var(--accent)}
+fieldset{border:0;padding:0;margin:0;min-width:0}
+legend{font-weight:600;padding:0}
 [aria-invalid]{outline:2px solid var(--warn);border-color:var(--warn)}
 .error{color:var(--warn);font-weight:600;margin:.3rem 0 0}
 footer{border-top:1px solid var(--line);background:var(--card);padding-block:1rem}

@@ -3,15 +3,21 @@ import type { AdminId, AssemblyId, GatheringId, Language, RulingId, SourceId } f
 import {
   addedPage,
   foundPage,
+  generationPage,
   importPage,
   notAddedPage,
+  noGenerationPage,
   overviewPage,
+  planPage,
   removePage,
+  replayPage,
   rulingsPage,
   sourcesConsolePage,
   type ConsoleRequest,
   type Foreseen,
   type FoundSource,
+  type GenerationSeen,
+  type ReplaySeen,
   type RulingLine,
   type RulingsSeen,
   type Wish,
@@ -124,9 +130,65 @@ const rulingPages = (
   };
 };
 
+const replayPages = ({ text }: Written): Readonly<Record<string, (request: ConsoleRequest) => PageResponse>> => {
+  const made = '2026-11-24T08:00:00Z';
+  const of = { bytes: 123_456_789, made, position: '200000', rows: 12_345 };
+  const shown: GenerationSeen = { ...of, generation: 6, shown: true };
+  const built: GenerationSeen = { ...of, generation: 7, shown: false, outdated: text };
+  const damaged: GenerationSeen = { generation: 5, shown: false, bytes: 3, made, damaged: text };
+  const pace = { position: '84000', head: '200000', eventsPerSecond: 41_000, secondsLeft: 3 };
+  const running = { ...pace, phase: 'reading', since: made, projections: ['agenda', text], paused: false } as const;
+  const result = {
+    ...{ generation: 7, position: '200000', events: 200_000, seconds: 4.8, changed: true, shown: false, outbound: 0 },
+    resumedAt: '1000',
+  };
+  const ended = { ended: made, only: [text], result };
+  const refused = { kind: 'CannotShow', message: text };
+  const rest = { chosen: ['agenda'], today: '2026-11-24', script: '/rejeu.js' };
+  const basis: ReplaySeen = {
+    ...{ ...rest, generations: [built, shown, damaged], projector: { ended }, projections: ['agenda', 'news', text] },
+  };
+  const seen = (more: Partial<ReplaySeen>) => (request: ConsoleRequest) => replayPage(request, { ...basis, ...more });
+  const plan = { projections: basis.projections, chosen: [text] };
+  const row = { projection: 'agenda', key: text, city: 'lille' } as const;
+  const changes = [
+    { path: text, before: text, after: { text } },
+    { path: 'title', after: text },
+  ];
+  const diff = {
+    before: { position: '200000', rows: 10 },
+    after: { position: '200001', rows: 11 },
+    counts: [
+      { projection: 'agenda', city: 'lille', added: 1, removed: 1, changed: 12_000, hidden: 3 },
+      { projection: 'agenda', city: null, added: 1, removed: 0, changed: 0, hidden: 0 },
+      { projection: text, city: text, added: 2, removed: 0, changed: 0, hidden: 0 },
+    ],
+    versions: [{ projection: text, before: null, after: 2 }],
+    examples: [
+      { ...row, kind: 'changed' as const, changes, hidden: 'always' as const },
+      { ...row, key: 'b', kind: 'added' as const, after: { title: text, number: 1, list: [text] } },
+      { ...row, key: 'c', kind: 'removed' as const, before: { title: text } },
+    ],
+  };
+  return {
+    replay: seen({ done: { act: 'shown', generation: 6, before: 5 } }),
+    'replay-empty': seen({ generations: [], projector: 'nobody' }),
+    'replay-running': seen({ projector: { running, ended } }),
+    'replay-paused': seen({ projector: { running: { ...running, paused: true } } }),
+    'replay-failed': seen({ projector: { ended: { ended: made, failure: refused } }, refused }),
+    plan: (request) => planPage(request, { ...plan, events: 200_000, seconds: 4.8, bytes: 1e9, free: 1e6, refused }),
+    'plan-unknown': (request) => planPage(request, { ...plan, chosen: [] }),
+    generation: (request) => generationPage(request, { one: { ...of, generation: 7, shown: false }, shown, diff }),
+    'generation-outdated': (request) => generationPage(request, { one: built, shown, refused }),
+    'generation-damaged': (request) => generationPage(request, { one: damaged, shown }),
+    'generation-shown': (request) => generationPage(request, { one: shown, shown }),
+    'generation-none': noGenerationPage,
+  };
+};
+
 /** Every page of the console in one language, by a name of its own, with what others wrote in every place where it can stand. */
 export const consolePages = (models: ReadModels, written: Written, language: Language): ReadonlyMap<string, string> => {
-  const pages = { ...sourcePages(written), ...rulingPages(models, written) };
+  const pages = { ...sourcePages(written), ...rulingPages(models, written), ...replayPages(written) };
   return new Map(
     Object.entries(pages).map(([name, of]) => {
       const request = requestOf(models, '/admin', { language });

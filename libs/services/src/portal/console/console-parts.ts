@@ -1,6 +1,12 @@
 import type { Provider, Type } from '@nestjs/common';
 import { ModerationDesk } from '../../moderation/moderation-desk.js';
 import { CaughtUp } from './caught-up.js';
+import { ProgressController } from './replay/progress.controller.js';
+import { ProjectorLine } from './replay/projector-line.js';
+import { ReplayController } from './replay/replay.controller.js';
+import { ReplayDesk } from './replay/replay-desk.js';
+import { ReplayWatch } from './replay/replay-watch.js';
+import { ReplayScriptController } from './replay/script.controller.js';
 import { RulingBook } from './rulings/ruling-book.js';
 import { RulingRoom } from './rulings/ruling-room.js';
 import { RulingsController } from './rulings/rulings.controller.js';
@@ -16,6 +22,9 @@ export const consoleControllers: readonly Type[] = [
   ImportController,
   RemovalController,
   RulingsController,
+  ReplayController,
+  ProgressController,
+  ReplayScriptController,
 ];
 
 /** What they stand on. */
@@ -26,4 +35,7 @@ export const consoleProviders: readonly Provider[] = [
   RulingRoom,
   SourceDesk,
   OpmlImport,
+  ProjectorLine,
+  ReplayWatch,
+  ReplayDesk,
 ];
