@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { Interrupted, ReplayRuns, UnknownProjection, type ReplayOptions, type ReplayResult } from '@relais/read-models';
+import type { ReplayOptions, ReplayResult } from '@relais/read-models';
 
 /** What a replay came to, or why it came to nothing. Plain: it is kept and sent as JSON. */
 export type EndedReplay = Readonly<{
@@ -8,10 +8,13 @@ export type EndedReplay = Readonly<{
   only?: readonly string[];
   dryRun?: boolean;
 }> &
-  (Readonly<{ result: ReplayResult }> | Readonly<{ failure: Readonly<{ kind: string; message: string }> }>);
+  (
+    | Readonly<{ result: Omit<ReplayResult, 'diff'> }>
+    | Readonly<{ failure: Readonly<{ kind: string; message: string }> }>
+  );
 
-/** What never began, or goes on at the next start, has not ended. */
-const notEnded = [ReplayRuns, UnknownProjection, Interrupted];
+/** What never began, or goes on at the next start, has not ended. By names: some of these come out of a thread. */
+const notEnded = ['ReplayRuns', 'UnknownProjection', 'Interrupted'];
 
 /** Remembers in a file what the last replay came to: the next one's time is reckoned by it, and whoever comes later reads it. */
 export class LastReplay {
@@ -33,11 +36,15 @@ export class LastReplay {
   async of(replay: Promise<ReplayResult>, { only, dryRun }: ReplayOptions): Promise<void> {
     const about = { ...(only && { only }), ...(dryRun && { dryRun }) };
     try {
-      const result = await replay;
+      // Rows are kept nowhere but in generations, so that nobody who is forgotten is left here.
+      const { diff: _, ...result } = await replay;
       this.#keep({ ended: new Date().toISOString(), ...about, result });
     } catch (error) {
-      if (notEnded.some((one) => error instanceof one || (error as Error).name === one.name)) return;
-      const failure = error instanceof Error ? { kind: error.name, message: error.message } : said(error);
+      const failure =
+        error instanceof Error
+          ? { kind: error.name, message: error.message }
+          : { kind: 'Error', message: String(error) };
+      if (notEnded.includes(failure.kind)) return;
       this.#keep({ ended: new Date().toISOString(), ...about, failure });
     }
   }
@@ -55,8 +62,3 @@ export class LastReplay {
     for (const told of this.#watching) told();
   }
 }
-
-const said = (error: unknown): Readonly<{ kind: string; message: string }> => ({
-  kind: 'Error',
-  message: String(error),
-});

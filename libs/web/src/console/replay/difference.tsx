@@ -10,12 +10,17 @@ const short = (value: unknown): string => {
   return text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
 };
 
+/** What somebody knows a row by comes first. */
+const tellingFirst = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  Number(other === 'title' || other === 'name') - Number(one === 'title' || one === 'name');
+
 /** The members of a row that is there on one side only. */
 const membersOf = ({ kind, changes, before, after }: Difference): readonly MemberChange[] => {
   if (kind === 'changed') return changes ?? [];
   const row = (kind === 'added' ? after : before) as Readonly<Record<string, unknown>>;
   return Object.entries(row)
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    .sort(tellingFirst)
     .map(([path, value]) => ({ path, ...(kind === 'added' ? { after: value } : { before: value }) }));
 };
 

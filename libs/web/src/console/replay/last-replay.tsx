@@ -62,7 +62,7 @@ export const LastReplay = ({ ended, language }: { ended: EndedSeen | undefined; 
 export const readyOf = (
   ended: EndedSeen | undefined,
   generations: readonly GenerationSeen[],
-): ReplayResult | undefined => {
+): Omit<ReplayResult, 'diff'> | undefined => {
   const result = ended && 'result' in ended && !ended.result.shown ? ended.result : undefined;
   const isKept = generations.some(({ generation, shown }) => generation === result?.generation && !shown);
   const isOvertaken = generations.some(({ generation, shown }) => shown && generation > (result?.generation ?? 0));

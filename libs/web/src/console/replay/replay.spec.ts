@@ -185,6 +185,13 @@ describe('the page of a generation', () => {
     expect(mainText(page)).toContain('Jeter');
   });
 
+  it('shows of a row that was added what it is known by first', async () => {
+    const after = { assembly: 'lille', key: 1, more: true, title: 'Une nouvelle', parts: ['of no use here'] };
+    const added = { projection: 'agenda', key: 'k2', city: 'lille', kind: 'added', after } as const;
+    const page = await of({ one: generation(7), shown, diff: { ...diff, examples: [added] } });
+    expect(elements(page, 'ins').map(textOf)).toEqual(['Une nouvelle', 'lille', '1', 'true']);
+  });
+
   it('says where both stand, where that is not the same, and that nothing differs, where nothing does', async () => {
     const moved = { ...diff, before: { position: '12', rows: 3 }, counts: [], examples: [] };
     const said = mainText(await of({ one: generation(5), shown, diff: moved }));

@@ -15,7 +15,7 @@ export type EndedSeen = Readonly<{
   only?: readonly string[];
   dryRun?: boolean;
 }> &
-  (Readonly<{ result: ReplayResult }> | Readonly<{ failure: RefusalSeen }>);
+  (Readonly<{ result: Omit<ReplayResult, 'diff'> }> | Readonly<{ failure: RefusalSeen }>);
 
 /** Why the projector did not do it: what kind of fault, and what it says of it, in English. */
 export type RefusalSeen = Readonly<{ kind: string; message: string }>;
