@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Recorded } from '@relais/event-sourcing';
 import type { Link } from '../chain.js';
 import { DuplicateId, StreamEnded, WrongVersion, type Appended } from '../event-store.js';
+import { inWords } from './write-faults.js';
 import { Writing, type Append, type Head } from './writing.js';
 
 type Waiting = Readonly<{ append: Append; resolve: (appended: Appended) => void; reject: (error: unknown) => void }>;
@@ -95,7 +96,7 @@ export class GroupCommit {
       if (head.position > before) this.committed();
     } catch (error) {
       if (this.database.isOpen && this.database.isTransaction) this.database.exec('ROLLBACK');
-      throw error;
+      throw inWords(this.database, error);
     }
   }
 

@@ -16,7 +16,7 @@ export class NewerLog extends Error {
   }
 }
 
-/** The log's file cannot be opened; the message says which file, and why. */
+/** The log's file cannot be opened or written; the message says which file, why, and what to do. */
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable';
 }
