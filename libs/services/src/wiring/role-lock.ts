@@ -11,7 +11,11 @@ export class RoleTaken extends Error {
   override readonly name = 'RoleTaken';
 }
 
-const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message);
+/** SQLITE_BUSY. */
+const busy = 5;
+
+/** By its code: an error of node:sqlite may be none of this realm's Errors. */
+export const isBusy = (error: unknown): boolean => (error as { errcode?: number } | undefined)?.errcode === busy;
 
 /**
  * A role held for as long as this process lives. The lock is SQLite's own lock on a file, so that the system lets go of it

@@ -240,7 +240,9 @@ describe('the sole use of a data folder', () => {
   it('is not had beside a service', async () => {
     const data = newFolder();
     const courier = RoleLock.acquire(data, 'courier');
-    await expect(inSoleUse(data, work)).rejects.toThrow(/is the courier of|locked/);
+    await expect(inSoleUse(data, work)).rejects.toThrow(
+      `another Relais (process ${process.pid}) is the courier of ${data}: stop it first`,
+    );
     courier.release();
     expect(await inSoleUse(data, work)).toBe('done');
   });

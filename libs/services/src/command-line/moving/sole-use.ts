@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { filesIn } from '../../wiring/adapters.js';
-import { RoleLock, roles } from '../../wiring/role-lock.js';
+import { isBusy, RoleLock, roles } from '../../wiring/role-lock.js';
 import { Unavailable } from '../../wiring/unavailable.js';
 
 /** Does something to a data folder that no other process uses meanwhile: no hub, no service of it, nobody who reads its log. */
@@ -23,8 +23,7 @@ const checkUnused = (file: string): void => {
   try {
     database.exec('PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK;');
   } catch (error) {
-    const { message } = error as Error;
-    if (!/locked|busy/i.test(message)) return;
+    if (!isBusy(error)) return;
     throw new Unavailable(
       `another process has ${file} open: stop every Relais of this data folder first, portals too`,
       { cause: error },
