@@ -44,6 +44,14 @@ export class StreamEnded extends Error {
   }
 }
 
+/** No event stands at this position, of a log whose positions are not numbers without gaps. */
+export class UnknownPosition extends Error {
+  override readonly name = 'UnknownPosition';
+  constructor(readonly position: bigint) {
+    super(`no event stands at position ${position}`);
+  }
+}
+
 /** The type of the last event of a stream that was ended; its data is empty. */
 export const streamEnded = 'log.stream-ended';
 
@@ -67,14 +75,20 @@ export abstract class EventStore {
   abstract read(stream: string, after?: number): AsyncIterable<Recorded>;
   /** A stream's events, the last one first, from its end or from before a version. */
   abstract readBack(stream: string, before?: number): AsyncIterable<Recorded>;
-  /** Every event recorded after this position, in order, as it stood when each page was read, in pages of at most 1,000. */
+  /**
+   * Every event recorded after this position, in order, as it stood when each page was read, in pages of at most 1,000. The
+   * position is 0, that of an event, or the one before it; of any other, an adapter may throw {@link UnknownPosition}.
+   */
   abstract readAll(after?: bigint, selection?: Selection): AsyncIterable<readonly Recorded[]>;
   /**
    * The same, and then what is recorded from now on, without a gap or a repeat, until aborted. Pages are never empty.
    * Slow readers are not waited for and miss nothing.
    */
   abstract subscribe(after: bigint, signal: AbortSignal, selection?: Selection): AsyncIterable<readonly Recorded[]>;
-  /** Every event recorded before this position (or all), the last one first, in pages of at most 1,000. */
+  /**
+   * Every event recorded before this position (or all), the last one first, in pages of at most 1,000. The position is that of
+   * an event, or the one after it; of any other, an adapter may throw {@link UnknownPosition}.
+   */
   abstract readAllBack(before?: bigint, selection?: Selection): AsyncIterable<readonly Recorded[]>;
   /** What the chain of the log is made of, after this position, in order, in pages of at most 1,000: as it is stored. */
   abstract links(after?: bigint): AsyncIterable<readonly Link[]>;
@@ -87,6 +101,11 @@ export abstract class EventStore {
   abstract end(stream: string): Promise<void>;
   /** The position of the last event; 0 for an empty log. */
   abstract head(): Promise<bigint>;
+  /**
+   * Where the log stood at an instant: at the last event recorded then or before; 0 before the first. Times are those of the
+   * clocks that recorded, and are taken to rise with the positions: where one was set back, it is some place of the log.
+   */
+  abstract positionAt(instant: string): Promise<bigint>;
   /** Ends every subscription and lets go of files and connections. */
   abstract close(): Promise<void>;
 }

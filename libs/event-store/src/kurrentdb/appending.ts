@@ -65,11 +65,12 @@ export class Appending {
 
   /** Writes what another log holds; where it stops, what is written is the beginning of it, in order. */
   async copy(links: readonly Link[], persistence: () => Persistence): Promise<void> {
-    const versions = new Map<string, number>();
-    for (const { stream, version } of links) {
-      const actual = versions.get(stream) ?? (await persist(persistence(), () => this.#tail(stream))).version;
-      if (actual !== version - 1) throw new WrongVersion(stream, version - 1, actual);
-      versions.set(stream, version);
+    const tails = new Map<string, Tail>();
+    for (const { stream, version, type } of links) {
+      const tail = tails.get(stream) ?? (await persist(persistence(), () => this.#tail(stream)));
+      if (tail.ended) throw new StreamEnded(stream);
+      if (tail.version !== version - 1) throw new WrongVersion(stream, version - 1, tail.version);
+      tails.set(stream, { version, ended: type === streamEnded });
     }
     for (const part of runsOf(links)) {
       const [{ stream, version }] = part;

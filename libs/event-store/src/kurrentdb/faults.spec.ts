@@ -298,8 +298,8 @@ describe('whoever follows the log', () => {
     expect(numbers(await flat(store.readAllBack(position + 1n)))).toEqual([2, 1]);
     expect(numbers(await flat(store.readAllBack(position * 1_000n)))).toEqual([3, 2, 1]);
     for (const nowhere of [position + 7n, position - 7n]) {
-      await expect(flat(store.readAll(nowhere))).rejects.toThrow('invalid position');
-      await expect(flat(store.readAllBack(nowhere))).rejects.toThrow('invalid position');
+      await expect(flat(store.readAll(nowhere))).rejects.toThrow('no event stands at position');
+      await expect(flat(store.readAllBack(nowhere))).rejects.toThrow('no event stands at position');
     }
   });
 

@@ -14,6 +14,7 @@ import { prepared } from '../prepared.js';
 import { Appending } from './appending.js';
 import { Following } from './following.js';
 import { Paging } from './paging.js';
+import { Places } from './places.js';
 import { Session, type SessionOptions } from './session.js';
 import { isReserved, linkOf, recordedOf, type Stored } from './stored.js';
 
@@ -37,6 +38,7 @@ export class KurrentEventStore extends EventStore {
   readonly #appending: Appending;
   readonly #paging: Paging;
   readonly #following: Following;
+  readonly #places: Places;
   readonly #now: () => string;
   readonly #shapes: Shapes | undefined;
 
@@ -49,6 +51,10 @@ export class KurrentEventStore extends EventStore {
     this.#shapes = shapes;
     this.#appending = new Appending(session.connection, session.silence);
     this.#paging = new Paging(session.connection, session.silence);
+    this.#places = new Places({
+      readAll: (after) => this.#asStored(this.#paging.all(after, {}, session.persistence)),
+      readAllBack: (before) => this.#asStored(this.#paging.allBack(before, {}, session.persistence)),
+    });
     this.#following = new Following(session, this.#paging, (pages) => this.#recorded(pages));
   }
 
@@ -121,15 +127,21 @@ export class KurrentEventStore extends EventStore {
     return this.session.said(() => this.#paging.head(this.session.persistence()));
   }
 
+  positionAt(instant: string): Promise<bigint> {
+    return this.#places.at(Date.parse(instant));
+  }
+
   close(): Promise<void> {
     return this.session.close();
   }
 
+  async *#asStored(pages: Pages<Stored>): Pages<Recorded> {
+    for await (const page of this.session.inWords(pages)) yield page.map(recordedOf);
+  }
+
   async *#recorded(pages: Pages<Stored>): Pages<Recorded> {
     const shapes = this.#shapes;
-    for await (const page of this.session.inWords(pages)) {
-      const events = page.map(recordedOf);
+    for await (const events of this.#asStored(pages))
       yield shapes === undefined ? events : events.map((event) => shapes.present(event));
-    }
   }
 }

@@ -1,5 +1,6 @@
 import { BACKWARDS, END, FORWARDS, START, StreamDeletedError, StreamNotFoundError } from '@eventstore/db-client';
 import type { Readable } from 'node:stream';
+import { UnknownPosition } from '../event-store.js';
 import type { Connection } from './connection.js';
 import { isInvalidPosition, Silence } from './faults.js';
 import type { Stored } from './stored.js';
@@ -87,6 +88,13 @@ export const pageFrom = (
   most = pageSize + 1,
 ): Promise<Stored[]> => pageOfAll(connection, silence, from <= 0n ? undefined : from, false, most);
 
+/** Says of which position it was that nothing begins at it, whatever else was tried on its behalf. */
+export const whereUnknown =
+  (position: bigint) =>
+  (error: unknown): never => {
+    throw isInvalidPosition(error) ? new UnknownPosition(position) : error;
+  };
+
 /**
  * The same, for whoever has seen everything up to a position. The server knows only positions at which an event begins, and
  * whoever means "from this one on" may have asked for what is after the number before it: then it is the next.
@@ -96,7 +104,7 @@ export const pageAfter = async (connection: Connection, silence: number, after: 
     return await pageFrom(connection, silence, after);
   } catch (error) {
     if (!isInvalidPosition(error)) throw error;
-    return pageFrom(connection, silence, after + 1n);
+    return pageFrom(connection, silence, after + 1n).catch(whereUnknown(after));
   }
 };
 

@@ -1,7 +1,7 @@
 import type { Selection } from '../event-store.js';
 import type { Connection } from './connection.js';
 import { isInvalidPosition } from './faults.js';
-import { pageAfter, pageBefore, pageFrom, pageOfStream, pageSize } from './pages.js';
+import { pageAfter, pageBefore, pageFrom, pageOfStream, pageSize, whereUnknown } from './pages.js';
 import { persist, type Persistence } from './patience.js';
 import { isOurs, positionOf, versionOf, type Stored } from './stored.js';
 
@@ -90,7 +90,7 @@ export class Paging {
       if (before === undefined || !isInvalidPosition(error)) throw error;
       const page = await pageBefore(this.connection, this.silence, undefined);
       if (page.every((event) => positionOf(event) < before)) return page;
-      const [event] = await pageFrom(this.connection, this.silence, before - 1n, 1);
+      const [event] = await pageFrom(this.connection, this.silence, before - 1n, 1).catch(whereUnknown(before));
       if (event === undefined) throw error;
       return [event, ...(await pageBefore(this.connection, this.silence, before - 1n, pageSize - 1))];
     }

@@ -55,11 +55,13 @@ export class MemoryEventStore extends EventStore {
   }
 
   async copy(links: readonly Link[]): Promise<void> {
-    const versions = new Map<string, number>();
-    for (const { stream, version } of links) {
-      const actual = versions.get(stream) ?? this.#streams.get(stream)?.length ?? 0;
+    const tails = new Map<string, Readonly<{ version: number; type: string }>>();
+    for (const { stream, version, type } of links) {
+      const tail = tails.get(stream) ?? this.#streams.get(stream)?.at(-1);
+      if (tail?.type === streamEnded) throw new StreamEnded(stream);
+      const actual = tail?.version ?? 0;
       if (actual !== version - 1) throw new WrongVersion(stream, version - 1, actual);
-      versions.set(stream, version);
+      tails.set(stream, { version, type });
     }
     for (const link of links) this.#write(link);
     if (links.length > 0) this.#wake.wake();
@@ -100,6 +102,11 @@ export class MemoryEventStore extends EventStore {
 
   async head(): Promise<bigint> {
     return BigInt(this.#log.length);
+  }
+
+  async positionAt(instant: string): Promise<bigint> {
+    const until = Date.parse(instant);
+    return this.#log.findLast(({ recordedAt }) => Date.parse(recordedAt) <= until)?.position ?? 0n;
   }
 
   async close(): Promise<void> {

@@ -219,6 +219,58 @@ export const describeEventStore = (
       }
     });
 
+    it('records nothing that another log holds after a stream was ended, whichever of them ended it', async () => {
+      await store.append('a', [happened(1), { type: streamEnded, data: {} }], 'any');
+      const links = (await all(store.links())).flat();
+      const [last] = links.slice(-1);
+      const beyond = last ? [{ ...last, id: randomUUID(), type: 'test.happened', version: 3 }] : [];
+      await expect(store.copy(beyond)).rejects.toThrow(StreamEnded);
+      const other = await open();
+      try {
+        await expect(other.copy([...links, ...beyond])).rejects.toThrow(StreamEnded);
+        expect(await other.head()).toBe(0n);
+      } finally {
+        await other.close();
+      }
+    });
+
+    it('knows where the log stood at an instant, in a log of many pages, and goes on with it', async () => {
+      const at = (second: number): string => new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString();
+      const link = { stream: 'a', type: 'test.happened', metadata: '{}', data: '{}', position: 0n };
+      /** Three events in each second from the tenth on. */
+      const write = (from: number, count: number): Promise<void> =>
+        store.copy(
+          Array.from({ length: count }, (_, n) => ({
+            ...{ ...link, id: randomUUID(), version: from + n },
+            recordedAt: at(10 + Math.floor((from + n - 1) / 3)),
+          })),
+        );
+      const expectEach = async (seconds: readonly number[]): Promise<void> => {
+        const places = [0n, ...(await flat(store.readAll())).map(({ position }) => position)];
+        const placeOf = (second: number) => places[Math.max(0, Math.min(places.length - 1, (second - 9) * 3))];
+        for (const second of seconds)
+          expect([second, await store.positionAt(at(second))]).toEqual([second, placeOf(second)]);
+      };
+      expect(await store.positionAt(at(1e6))).toBe(0n);
+      await write(1, 2_400);
+      await expectEach([300, 9, 0, 10, 11, 808, 809, 810, 1e6, 343, 342, 676, 677, 500, 10]);
+      expect(await store.positionAt('2026-01-01T00:00:09.999Z')).toBe(0n);
+      expect(await store.positionAt('2026-01-01T00:00:10.5Z')).toBe(await store.positionAt(at(10)));
+      await write(2_401, 6);
+      await expectEach([811, 1e6, 810, 809, 400]);
+    });
+
+    it('knows some place of the log for an instant, though a clock was set back', async () => {
+      const seconds = [5, 6, 7, 2, 3, 4, 8, 1];
+      const link = { stream: 'a', type: 'test.happened', metadata: '{}', data: '{}', position: 0n };
+      const at = (second: number): string => `2026-01-01T00:00:0${second}.000Z`;
+      await store.copy(
+        seconds.map((second, n) => ({ ...link, id: randomUUID(), version: n + 1, recordedAt: at(second) })),
+      );
+      const places = [0n, ...(await flat(store.readAll())).map(({ position }) => position)];
+      for (const second of [0, ...seconds, 9]) expect(places).toContain(await store.positionAt(at(second)));
+    });
+
     it.each([
       ['an id that is no UUID', { id: 'one', type: 'test.happened', data: { n: 1 } }],
       ['a line feed in its type', { type: 'test\nhappened', data: { n: 1 } }],

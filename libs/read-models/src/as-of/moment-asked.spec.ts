@@ -1,13 +1,12 @@
 import { MemoryEventStore } from '@relais/event-store';
 import { momentAsked } from './moment-asked.js';
-import { Moments } from './moments.js';
 
 const recorded = ['2017-03-21T10:00:00.000Z', '2017-03-21T22:59:59.999Z', '2017-03-21T23:00:00.000Z'];
 const asked = async (text: string, now = '2026-11-25T09:00:00Z', zone = 'Europe/Paris') => {
   let at = '';
   const store = new MemoryEventStore({ now: () => at });
   for (at of recorded) await store.append('a', [{ type: 'it.happened', data: {} }], 'any');
-  return momentAsked(text, { store, moments: new Moments(store), zone, now });
+  return momentAsked(text, { store, zone, now });
 };
 
 describe('a moment of the past', () => {

@@ -1,7 +1,7 @@
 import { constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EventStore } from '@relais/event-store';
+import { UnknownPosition, type EventStore } from '@relais/event-store';
 import { isDamaged } from '../storage/damaged.js';
 import type { AnyProjection } from '../storage/table.js';
 import { eventsUntil } from './events-until.js';
@@ -37,15 +37,37 @@ export class Snapshots {
 
   /** The one to build a position from, made now if it is not there. */
   async for(position: bigint): Promise<Snapshot> {
-    const due = position - (position % this.#every);
-    const found = await this.#before(due);
+    const found = await this.#before(position);
+    const due = await this.#due(found?.position ?? 0n, position, 'last');
     if (found?.position === due) return found;
     return this.#make(due, found);
   }
 
   /** Makes every one up to a position, each from the one before it. */
   async fill(until: bigint): Promise<void> {
-    for (let due = 0n; due <= until; due += this.#every) await this.for(due);
+    for (let due = 0n; ;) {
+      await this.for(due);
+      const next = await this.#due(due, until, 'first');
+      if (next === due) return;
+      due = next;
+    }
+  }
+
+  /**
+   * Where one is due after another, up to a position: at the last or the first of its events so many after each other; at the
+   * other itself where they are fewer. They are counted: only of some logs can it be told from their positions.
+   */
+  async #due(after: bigint, until: bigint, which: 'first' | 'last'): Promise<bigint> {
+    // There cannot be more events than positions.
+    if (until - after < this.#every) return after;
+    let [due, count] = [after, 0n];
+    for await (const page of eventsUntil(this.store, after, until))
+      for (const { position } of page) {
+        if (++count % this.#every !== 0n) continue;
+        if (which === 'first') return position;
+        due = position;
+      }
+    return due;
   }
 
   /** Those that there are, by position, and their bytes. */
@@ -130,7 +152,7 @@ export class Snapshots {
         return event?.position === position && event.id === standing.event;
       return false;
     } catch (error) {
-      if (isDamaged(error)) return false;
+      if (isDamaged(error) || error instanceof UnknownPosition) return false;
       throw error;
     }
   }

@@ -10,7 +10,7 @@ import { Output } from '../command-line/output.js';
 import { status } from '../command-line/verbs/status.js';
 import { parts } from '../start/part.js';
 import { startParts } from '../start/start-parts.js';
-import { answers, HubUnderTest, oneAssembly, outbox, SourcesUnderTest } from '../testing/index.js';
+import { answers, HubUnderTest, oneAssembly, outbox, SignedIn, SourcesUnderTest } from '../testing/index.js';
 import { deploy } from './deploy.js';
 import { Deployment } from './deployment.js';
 
@@ -22,7 +22,11 @@ describe('a hub whose log is in an event store server', () => {
   let server: EventStoreServer;
   let hub: HubUnderTest;
   let environment: Record<string, string>;
-  const configuration = (): string => oneAssembly({ id: 'feed', url: web.at('/feed') });
+  const configuration = (): string =>
+    JSON.stringify({
+      ...(JSON.parse(oneAssembly({ id: 'feed', url: web.at('/feed') })) as object),
+      admins: [{ id: 'secretariat', address: 'secretariat@exemple.test' }],
+    });
   beforeAll(async () => {
     await web.start();
     web.answer('/feed', answers.text(rss('Un')));
@@ -91,6 +95,22 @@ describe('a hub whose log is in an event store server', () => {
     await hub.shown();
     expect(generation()).toBe(before);
     expect(await hub.text('/lille')).toContain('Un, corrigé encore');
+  });
+
+  it('shows an admin the page of then, by an instant and by a position of the server', async () => {
+    const admin = await SignedIn.to(hub);
+    const [published] = await hub.events('source.item-published');
+    const of = (le: string) => admin.get(`/lille?${new URLSearchParams({ le })}`);
+    for (const le of [String(published?.recordedAt), `position:${published?.position}`]) {
+      const was = await of(le);
+      expect([le, was.status, was.redirected]).toEqual([le, 200, false]);
+      const html = await was.text();
+      expect([html.includes('>Un<'), html.includes('corrigé')]).toEqual([true, false]);
+    }
+    expect(await (await of(`position:${server.log.all.at(-1)?.position}`)).text()).toContain('Un, corrigé encore');
+    const nowhere = await of(`position:${(published?.position ?? 0n) + 5n}`);
+    expect([nowhere.status, (await nowhere.text()).includes('Écrivez un jour')]).toEqual([400, true]);
+    expect((await of('2014-01-01')).status).toBe(404);
   });
 
   it('is ready while its pages are behind by a few events, however far apart these stand, and not by thousands', async () => {

@@ -56,6 +56,10 @@ export class OpenedLater extends EventStore {
     return (await this.#store()).head();
   }
 
+  async positionAt(instant: string): Promise<bigint> {
+    return (await this.#store()).positionAt(instant);
+  }
+
   /** Where it could not be opened, whoever called it knows. */
   async close(): Promise<void> {
     const store = await this.#opened?.catch(() => undefined);

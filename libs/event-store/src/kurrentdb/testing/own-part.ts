@@ -67,6 +67,12 @@ export class OwnPart extends EventStore {
     return 0n;
   }
 
+  async positionAt(instant: string): Promise<bigint> {
+    const position = await this.whole.positionAt(instant);
+    for await (const [last] of this.readAllBack(position + 1n)) return last?.position ?? 0n;
+    return 0n;
+  }
+
   close(): Promise<void> {
     return this.whole.close();
   }

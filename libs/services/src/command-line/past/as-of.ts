@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { momentAsked, Moments, PastViews, type Moment, type NoMoment } from '@relais/read-models';
+import { momentAsked, PastViews, type Moment, type NoMoment } from '@relais/read-models';
 import type { EventStore } from '@relais/event-store';
 import { commonZone } from '@relais/web';
 import { filesIn } from '../../wiring/adapters.js';
@@ -32,7 +32,7 @@ const because = ({ problem, head }: NoMoment, text: string): string => {
 
 const momentOf = async (text: string, store: EventStore, desk: Desk): Promise<Moment> => {
   const now = clockOf(desk.settings).now();
-  const found = await momentAsked(text, { store, moments: new Moments(store), zone: commonZone, now });
+  const found = await momentAsked(text, { store, zone: commonZone, now });
   if ('problem' in found) throw new WrongUse(because(found, text));
   return found;
 };

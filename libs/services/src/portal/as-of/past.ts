@@ -5,7 +5,6 @@ import {
   gatherings,
   GatheringsThen,
   momentAsked,
-  Moments,
   PastViews,
   ReadModels,
   type Moment,
@@ -25,7 +24,6 @@ export type Then = Readonly<{ models: ReadModels; release(): void }>;
 export class Past implements OnApplicationShutdown {
   readonly #views: PastViews;
   readonly #gatherings: GatheringsThen;
-  readonly #moments: Moments;
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -35,14 +33,13 @@ export class Past implements OnApplicationShutdown {
   ) {
     this.#views = new PastViews(store, filesIn(dataFolder).asOf);
     this.#gatherings = new GatheringsThen(store);
-    this.#moments = new Moments(store);
   }
 
   /** A day ends where the assembly is that the page is of. */
   async moment(le: string, visit: Visit): Promise<(Moment | NoMoment) & Readonly<{ zone: TimeZone }>> {
     const zone = this.#zoneOf(visit);
     const { store } = this;
-    return { ...(await momentAsked(le, { store, moments: this.#moments, zone, now: this.clock.now() })), zone };
+    return { ...(await momentAsked(le, { store, zone, now: this.clock.now() })), zone };
   }
 
   /** All rows as of a position; of the pages of one gathering, what is known of it. */
