@@ -2,7 +2,7 @@ import type { Settings } from '@relais/configuration';
 import { shapes } from '@relais/catalogue';
 import type { EventStore } from '@relais/event-store';
 import { Generations, SqliteReadModels } from '@relais/read-models';
-import { filesIn, hasLog, logToRead } from '../wiring/adapters.js';
+import { countsByPosition, filesIn, hasLog, logToRead } from '../wiring/adapters.js';
 import { Unavailable } from '../wiring/unavailable.js';
 
 /** The log to read from, also beside a running hub, in the shapes of today unless `asStored`; throws where there is none yet. */
@@ -17,3 +17,9 @@ export const openLog = (settings: Settings, { asStored = false } = {}): EventSto
 /** The read models to read from; empty where nothing was projected yet. */
 export const openReadModels = ({ dataFolder }: Settings): SqliteReadModels =>
   new SqliteReadModels(new Generations(filesIn(dataFolder).readModels));
+
+/** Throws one line for what is done to the log's file, where the log is in a server; `instead` says what to do there. */
+export const needsLogFile = (settings: Settings, verb: string, instead: string): void => {
+  if (!countsByPosition(settings))
+    throw new Unavailable(`${verb} is of a log in a file, and EVENTSTORE_URL names a server: ${instead}`);
+};

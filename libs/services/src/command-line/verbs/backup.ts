@@ -1,5 +1,5 @@
 import { backUp } from '../moving/back-up.js';
-import { openLog } from '../open-files.js';
+import { needsLogFile, openLog } from '../open-files.js';
 import { WrongUse, type Verb } from '../verb.js';
 
 /** What cannot be made again, copied beside a running hub. */
@@ -9,6 +9,11 @@ export const backup: Verb = {
   operands: '<folder>',
   async run({ settings, output }, _options, [folder]) {
     if (!folder) throw new WrongUse('name a new folder');
+    needsLogFile(
+      settings,
+      'backup',
+      'back the server up with its own tools, or write the log into a file with export or copy; keep a copy of keys.db too',
+    );
     await openLog(settings).close();
     const manifest = await backUp(settings.dataFolder, folder, new Date().toISOString());
     const { log, files } = manifest;

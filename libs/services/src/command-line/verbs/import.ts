@@ -2,6 +2,7 @@ import { SqliteEventStore } from '@relais/event-store';
 import { dataFolderOf, filesIn } from '../../wiring/adapters.js';
 import { checkFile, importLog as imported } from '../moving/import-log.js';
 import { inSoleUse } from '../moving/sole-use.js';
+import { needsLogFile } from '../open-files.js';
 import type { Verb } from '../verb.js';
 
 /** Brings a log to where an exported one is; goes on where it stopped. Only where no hub runs. */
@@ -11,6 +12,11 @@ export const importLog: Verb = {
     'records what an exported log (a file, or - for standard input) holds, into an empty log or one that is its beginning',
   operands: '<file>',
   async run({ settings, output }, _options, [file = '-']) {
+    needsLogFile(
+      settings,
+      'import',
+      'import into a file (EVENTSTORE_URL=sqlite: and an empty RELAIS_DATA), then copy that --to the server',
+    );
     checkFile(file);
     const folder = dataFolderOf(settings);
     const { log } = filesIn(folder);

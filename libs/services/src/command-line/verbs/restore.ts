@@ -1,6 +1,7 @@
 import { dataFolderOf } from '../../wiring/adapters.js';
 import { restore as restored } from '../moving/restore.js';
 import { inSoleUse } from '../moving/sole-use.js';
+import { needsLogFile } from '../open-files.js';
 import { WrongUse, type Verb } from '../verb.js';
 
 /** Puts a backup back, looked through before anything is touched. Only where no hub runs. */
@@ -11,6 +12,11 @@ export const restore: Verb = {
   options: [['--replace', 'also where there is a log: the old files are kept beside the new']],
   async run({ settings, output }, { replace }, [from]) {
     if (!from) throw new WrongUse('name the folder of a backup');
+    needsLogFile(
+      settings,
+      'restore',
+      'restore into a file (EVENTSTORE_URL=sqlite: and an empty RELAIS_DATA), then copy that --to an empty server',
+    );
     const { keyFile } = settings;
     const dataFolder = dataFolderOf(settings);
     const at = new Date().toISOString();
