@@ -58,6 +58,8 @@ export class Projector {
     if (found && (await this.#whyNotGoOn(found)) === undefined) {
       await this.#catchUp(found);
       this.#generation = found;
+      // What cannot be gone on with is of no use to anybody.
+      this.generations.makeRoom(this.unfinished() && this.generations.next());
       return;
     }
     found?.close();
@@ -212,6 +214,10 @@ export class Projector {
       shownAt: (position) => this.#shownAt(position),
       ...{ signal: replay.signal, pause: replay.pause },
     });
+    if (replay.cancelled) {
+      this.generations.remove(number);
+      throw replay.cancelled;
+    }
     if (made.diff) options.onDiff?.(made.diff);
     const result = { ...made, generation: number, shown: show && !dryRun };
     if (dryRun) this.generations.remove(number);
@@ -231,11 +237,13 @@ export class Projector {
       await this.#catchUp(built);
       await this.#inTurn(async () => {
         await this.#catchUp(built);
+        if (replay.cancelled) throw replay.cancelled;
         replay.progress({ phase: 'swapping', position: String(built.position) });
         this.#show(built);
       });
     } finally {
       if (this.#generation !== built) built.close();
+      if (replay.cancelled && this.#generation !== built) this.generations.drop(number);
     }
   }
 

@@ -8,6 +8,7 @@ import { Building } from '../storage/building.js';
 import type { AnyProjection } from '../storage/table.js';
 import { readInto } from './build-generation.js';
 import { chainHashAt } from './chain-hash-at.js';
+import { lastEventUntil } from './event-at.js';
 import type { Pause } from './pause.js';
 import { Pace, type Phase, type Progress } from './progress.js';
 import { ShownRows } from './shown-rows.js';
@@ -73,11 +74,19 @@ const goneOnWith = async (
   projections: readonly AnyProjection[],
 ): Promise<Building | undefined> => {
   const left = Building.resume(file, number, projections);
-  const { mark, position } = left ?? {};
-  if (mark?.order === purpose && position !== undefined && (await chainHashAt(log, position)) === mark.hash)
-    return left;
+  if (left?.mark?.order === purpose && (await isOfThisLog(log, left, left.mark.hash))) return left;
   left?.close();
   return undefined;
+};
+
+/** Its last event is there, in its place, after the same others: these are known by the hash only where the log keeps any. */
+const isOfThisLog = async (
+  log: EventStore,
+  { position, lastEvent }: Building,
+  hash: string | null,
+): Promise<boolean> => {
+  const event = await lastEventUntil(log, position);
+  return event?.position === position && event.id === lastEvent && (await chainHashAt(log, position)) === hash;
 };
 
 /** Removes a generation that was being built. */
@@ -105,7 +114,9 @@ export const replayFrom =
       const before = events;
       const afterPage = (read: number): Promise<void> | undefined => {
         events = before + read;
-        const isDue = events - committed >= most.events || performance.now() - at >= most.milliseconds;
+        // From the first page on it is known, after a crash, that there was a replay, and what for.
+        const isFirst = committed === 0;
+        const isDue = isFirst || events - committed >= most.events || performance.now() - at >= most.milliseconds;
         return isDue ? commit(events) : undefined;
       };
       await readInto(building, log, until, { ...hooks, only: chosen, selective: only !== undefined, afterPage });

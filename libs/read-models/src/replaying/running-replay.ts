@@ -53,6 +53,12 @@ export class RunningReplay {
     return this.#stop.signal;
   }
 
+  /** Why nothing is to be left of it, once somebody cancelled it. */
+  get cancelled(): Cancelled | undefined {
+    const reason: unknown = this.#stop.signal.reason;
+    return reason instanceof Cancelled ? reason : undefined;
+  }
+
   progress(progress: Partial<Progress>): void {
     this.#now(progress);
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { readMark } from '../storage/building-mark.js';
 
@@ -9,6 +10,8 @@ export const inWords = ({ only, show, dryRun }: Purpose): string =>
 
 /** What a building that was left is for; undefined where that cannot be said, or nothing was committed. */
 export const purposeOf = (file: string): Purpose | undefined => {
+  // SQLite would make the file.
+  if (!existsSync(file)) return undefined;
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file);

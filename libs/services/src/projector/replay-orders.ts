@@ -26,7 +26,19 @@ export const replayOrders = (
     const { replays } = projector;
     const state = replays.running;
     if (state === undefined) throw new Unavailable('no replay runs');
-    if (act === 'pause' || act === 'resume' || act === 'cancel') replays[act]();
+    if (act === 'pause' || act === 'resume') replays[act]();
+    if (act === 'cancel') await cancelled(projector);
     return replays.running ?? state;
   },
 });
+
+/** Resolves when nothing is left of it: another can be begun. */
+const cancelled = ({ replays }: Projector): Promise<void> =>
+  new Promise((resolve) => {
+    const unwatch = replays.watch((state) => {
+      if (state !== undefined) return;
+      unwatch();
+      resolve();
+    });
+    replays.cancel();
+  });
