@@ -19,6 +19,9 @@ import { Random } from '../synthetic/random.ts';
 import { writeSyntheticLog } from '../synthetic/synthetic-log.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 
+/** In fewer events there may be no gathering to look at. */
+const least = 1_000;
+
 const p95 = (values: readonly number[]): number => percentile(values, 0.95);
 
 /** What the page of one gathering asks of rows. */
@@ -57,8 +60,9 @@ export const asOf: Benchmark = {
   name: 'as-of',
   counts: 'events',
   usual: { rounds: 24, each: 1_000_000 },
-  measure: ({ rounds, each }) =>
+  measure: ({ rounds, each: asked }) =>
     inTemporaryFolder(async (folder) => {
+      const each = Math.max(asked, least);
       const log = join(folder, 'log.db');
       await writeSyntheticLog(log, each);
       const store = SqliteEventStore.open(log);
