@@ -3,7 +3,7 @@ import { consolePage, type ConsoleRequest } from '../frame.js';
 import { generationPath, replayAddress } from './addresses.js';
 import { DifferenceShown } from './difference.js';
 import { canBeShown, GenerationFacts } from './generation-facts.js';
-import { Refusal, statusOf } from './refusal.js';
+import { Refusal, statusOf } from './notices.js';
 import type { ComparedSeen, GenerationSeen, RefusalSeen } from './seen.js';
 import { replayWords } from './words.js';
 

@@ -2,7 +2,7 @@ import type { PageResponse } from '../../page.js';
 import { consolePage, type ConsoleRequest } from '../frame.js';
 import { fieldOf, planPath, replayAddress } from './addresses.js';
 import { figuresIn } from './figures.js';
-import { Refusal, statusOf } from './refusal.js';
+import { Refusal, statusOf } from './notices.js';
 import type { PlanSeen } from './seen.js';
 import { projectionInWords, replayWords } from './words.js';
 

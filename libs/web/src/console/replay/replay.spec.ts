@@ -14,7 +14,7 @@ const generation = (number: number, more: Partial<GenerationSeen> = {}): Generat
   ({
     ...{ generation: number, shown: false, bytes: 48_000_000, made, position: '200000', rows: 1_234 },
     ...more,
-  }) as GenerationSeen;
+  });
 const shown = generation(6, { shown: true });
 const running: ReplayState = {
   ...{ phase: 'reading', position: '84000', head: '200000', eventsPerSecond: 41_000, secondsLeft: 130 },
