@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { RedisLine } from '../redis/redis-line.js';
 import { HostTurns, isThisMachine, politePace, type Pace } from './host-turns.js';
@@ -25,6 +24,7 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local me, burst, every, lease, look = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
 local host = redis.call('HMGET', KEYS[1], 'holder', 'until', 'tokens', 'at')
+if host[1] == me and tonumber(host[2]) > now then return 0 end
 if host[1] and tonumber(host[2]) > now then return math.min(look, tonumber(host[2]) - now) end
 local tokens = burst
 if every > 0 then
@@ -78,13 +78,19 @@ export class RedisHostTurns extends HostTurns {
 
   async close(): Promise<void> {
     const { status } = this.#redis;
-    if (status === 'ready') await Promise.race([this.#redis.quit().catch(() => undefined), once(this.#redis, 'close')]);
+    if (status === 'ready') await Promise.race([this.#redis.quit().catch(() => undefined), this.#redis.gone()]);
     this.#redis.cut();
   }
 
   async #begin(key: string, me: string, host: string, signal: AbortSignal | undefined): Promise<number> {
     const { burst, every } = this.#pace;
     const asked = this.#redis.eval(begin, 1, key, me, burst, isThisMachine(host) ? 0 : every, this.#lease, look);
-    return Number(await unlessAborted(asked, signal));
+    try {
+      return Number(await unlessAborted(asked, signal));
+    } catch (error) {
+      // Written into a connection that had just broken: asked again, and if Redis heard it all the same, it is ours.
+      if (['EPIPE', 'ECONNRESET'].includes((error as NodeJS.ErrnoException).code ?? '')) return look;
+      throw error;
+    }
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { pauseAfter, waitUntil } from './patience.js';
@@ -91,14 +90,14 @@ export class BullmqQueue extends Queue {
     else this.#redis.cut();
     await Promise.all([...this.#workers].map(([worker, line]) => this.#end(worker, line)));
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
-    if (this.#redis.status === 'ready') await Promise.race([this.#redis.quit(), once(this.#redis, 'close')]);
+    if (this.#redis.status === 'ready') await Promise.race([this.#redis.quit(), this.#redis.gone()]);
     this.#redis.cut();
   }
 
   /** BullMQ closes in good order or not at all: it waits for ever for a connection that is away. */
   async #end(worker: Worker<Job>, line: RedisLine): Promise<void> {
     const ended = worker.close();
-    const away = line.status === 'ready' ? once(line, 'close') : Promise.resolve();
+    const away = line.status === 'ready' ? line.gone() : Promise.resolve();
     const late = Promise.allSettled(this.#handling).then(() => setTimeout(5_000, undefined, { ref: false }));
     await Promise.race([ended, away, late]);
     line.cut();

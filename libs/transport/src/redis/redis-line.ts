@@ -18,6 +18,11 @@ export class RedisLine extends Redis {
     return copy;
   }
 
+  /** Resolves when the connection is gone. Not the `once` of node:events, which rejects where an error is reported first. */
+  gone(): Promise<void> {
+    return new Promise((resolve) => this.once('close', () => resolve()));
+  }
+
   /** Ends every connection at once; whatever waits for an answer is told that there will be none. */
   cut(): void {
     for (const line of [this, ...this.#copies]) {
