@@ -137,7 +137,7 @@ describe('relais replay beside a running hub', () => {
     ];
     expect(state).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/^\[[#.]{20}\] +\d+ %  paused, position \d+ of \d+\n$/) as unknown,
+      stdout: expect.stringMatching(/^\[[#.]{20}\] +\d+ % {2}paused, position \d+ of \d+\n$/) as unknown,
       stderr: '',
     });
     expect([paused.code, JSON.parse(paused.stdout)]).toEqual([0, expect.objectContaining({ paused: true })]);

@@ -10,11 +10,10 @@ import type { ConsoleRequest } from '../frame.js';
 import { generationPage, liveState, planPage, replayPage, type GenerationSeen, type ReplaySeen } from './index.js';
 
 const made = '2026-11-24T08:00:00Z';
-const generation = (number: number, more: Partial<GenerationSeen> = {}): GenerationSeen =>
-  ({
-    ...{ generation: number, shown: false, bytes: 48_000_000, made, position: '200000', rows: 1_234 },
-    ...more,
-  });
+const generation = (number: number, more: Partial<GenerationSeen> = {}): GenerationSeen => ({
+  ...{ generation: number, shown: false, bytes: 48_000_000, made, position: '200000', rows: 1_234 },
+  ...more,
+});
 const shown = generation(6, { shown: true });
 const running: ReplayState = {
   ...{ phase: 'reading', position: '84000', head: '200000', eventsPerSecond: 41_000, secondsLeft: 130 },
