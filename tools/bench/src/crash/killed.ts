@@ -25,9 +25,13 @@ export const killed = async ({ words, env = {}, delay, from }: Victim): Promise<
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const closed = once(child, 'close');
   if (from === 'first line') await Promise.race([once(child.stdout, 'data'), closed]);
-  await Promise.race([after(delay), closed]);
+  const ended = new AbortController();
+  const late = after(delay, undefined, { signal: ended.signal }).catch(() => undefined);
+  await Promise.race([late, closed]);
   child.kill('SIGKILL');
   await closed;
+  // Without this, the process would wait for the longest delay before it ends.
+  ended.abort();
   if (child.exitCode !== null && child.exitCode !== 0)
     throw new Error(`${words.join(' ')} failed by itself: ${complaint}`);
   return { lines: said.join('').split('\n').slice(0, -1), hadEnded: child.exitCode === 0 };
