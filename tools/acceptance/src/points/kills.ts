@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { crawl, differences, type Shown } from '../crawl.ts';
+import { crawl, differences, whateverTheFolder, type Shown } from '../crawl.ts';
 import { eventsIn, factsOf, whenThereAre } from '../event-log.ts';
 import type { Point } from '../point.ts';
 import { randomOf, seedOfToday, spreadOver } from '../random.ts';
@@ -15,7 +15,7 @@ type Outcome = Readonly<{ facts: readonly string[]; shown: Shown }>;
 
 const outcomeOf = async (room: Room): Promise<Outcome> => {
   const facts = factsOf(await eventsIn(room.data));
-  const shown = await crawl(room.site);
+  const shown = await crawl(room.site, whateverTheFolder);
   await room.relais('verify');
   return { facts, shown };
 };
