@@ -8,6 +8,7 @@ import type { Deployment } from '../wiring/deployment.js';
 import { WiringModule } from '../wiring/wiring.module.js';
 import { logger } from './log.js';
 import type { Part } from './part.js';
+import { SilentConnections } from './silent-connections.js';
 
 @Module({})
 class RelaisModule {
@@ -37,5 +38,10 @@ export const server = async (deployment: Deployment, parts: readonly Part[]): Pr
   // Mail programs unsubscribe with a body of whatever kind; only our own forms are read.
   const fastify = application.getHttpAdapter().getInstance();
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, {}));
+  const silent = new SilentConnections(fastify.server);
+  fastify.addHook('preClose', (done) => {
+    silent.end();
+    done();
+  });
   return application;
 };
