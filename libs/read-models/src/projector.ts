@@ -118,6 +118,7 @@ export class Projector {
       const most = await this.#catchUp(other);
       return await this.#inTurn(async () => {
         const events = most + (await this.#catchUp(other));
+        if (!this.generations.list().includes(number)) throw new CannotShow(number, 'it was removed meanwhile');
         this.#show(other);
         return { generation: number, before: before ?? null, position: String(other.position), events };
       });
@@ -130,7 +131,7 @@ export class Projector {
   async prune(keep: number): Promise<readonly number[]> {
     return this.#inTurn(async () => {
       const before = this.generations.list();
-      this.generations.prune(keep);
+      await this.generations.prune(keep);
       const left = this.generations.list();
       return before.filter((number) => !left.includes(number));
     });
@@ -144,7 +145,7 @@ export class Projector {
       if (number === this.#generation?.number) throw new CannotRemove(number, 'it is the one that is shown');
       // It may be the one that a replay has just built, and is about to show.
       if (this.replays.running && number === all.at(-1)) throw new CannotRemove(number, 'a replay runs');
-      this.generations.drop(number);
+      await this.generations.drop(number);
     });
   }
 
@@ -191,7 +192,7 @@ export class Projector {
       try {
         return await this.#built(aside, replay, options);
       } finally {
-        this.generations.prune(kept);
+        await this.#inTurn(() => this.generations.prune(kept));
       }
     });
   }
@@ -215,12 +216,12 @@ export class Projector {
       ...{ signal: replay.signal, pause: replay.pause },
     });
     if (replay.cancelled) {
-      this.generations.remove(number);
+      await this.generations.remove(number);
       throw replay.cancelled;
     }
     if (made.diff) options.onDiff?.(made.diff);
     const result = { ...made, generation: number, shown: show && !dryRun };
-    if (dryRun) this.generations.remove(number);
+    if (dryRun) await this.generations.remove(number);
     else await this.#keep(number, show, replay);
     return {
       ...result,
@@ -243,7 +244,7 @@ export class Projector {
       });
     } finally {
       if (this.#generation !== built) built.close();
-      if (replay.cancelled && this.#generation !== built) this.generations.drop(number);
+      if (replay.cancelled && this.#generation !== built) await this.generations.drop(number);
     }
   }
 

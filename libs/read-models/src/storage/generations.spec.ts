@@ -66,13 +66,13 @@ describe('the generations of a folder', () => {
     expect(filesOf(generations)).toEqual(['1.db']);
   });
 
-  it('are pruned to the one that is shown and the newest others', () => {
+  it('are pruned to the one that is shown and the newest others', async () => {
     const generations = holding(5);
     generations.activate(2);
     writeFileSync(`${generations.fileOf(1)}-wal`, '');
-    generations.prune(1);
+    await generations.prune(1);
     expect(filesOf(generations)).toEqual(['2.db', '5.db', 'CURRENT']);
-    generations.prune(0);
+    await generations.prune(0);
     expect(generations.list()).toEqual([2]);
   });
 });

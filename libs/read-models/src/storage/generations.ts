@@ -10,12 +10,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Building } from './building.js';
 import { Generation } from './generation.js';
 
 const pointer = 'CURRENT';
 const building = '.building.db';
+
+/** A database's file, and those that SQLite makes beside it. */
+const filesOf = (file: string): string[] => ['', '-wal', '-shm'].map((suffix) => `${file}${suffix}`);
 
 /**
  * The built sets of read models in a folder, `<number>.db` each, and the pointer that says which one is shown. One that is
@@ -87,14 +91,14 @@ export class Generations {
   }
 
   /** Removes a generation that was being built. */
-  remove(number: number): void {
-    this.#remove(this.buildingOf(number));
+  remove(number: number): Promise<void> {
+    return this.#remove(this.buildingOf(number));
   }
 
   /** Lets go of a generation that was being built; one that was completed is left alone. */
   discard(built: Building): void {
     built.close();
-    this.#remove(this.buildingOf(built.number));
+    for (const file of filesOf(this.buildingOf(built.number))) rmSync(file, { force: true });
   }
 
   /** Shows this generation from now on: the pointer is replaced whole, and survives a power cut. */
@@ -108,18 +112,19 @@ export class Generations {
   }
 
   /** Removes all but the shown one and so many others, the newest. */
-  prune(keep: number): void {
+  async prune(keep: number): Promise<void> {
     const current = this.current();
     const others = this.list().filter((number) => number !== current);
-    for (const number of others.slice(0, Math.max(0, others.length - keep))) this.#remove(this.fileOf(number));
+    for (const number of others.slice(0, Math.max(0, others.length - keep))) await this.#remove(this.fileOf(number));
   }
 
   /** Removes one that is whole. */
-  drop(number: number): void {
-    this.#remove(this.fileOf(number));
+  drop(number: number): Promise<void> {
+    return this.#remove(this.fileOf(number));
   }
 
-  #remove(file: string): void {
-    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+  /** Not in this thread: a large file takes tens of milliseconds to remove, and whoever reads would wait. */
+  async #remove(file: string): Promise<void> {
+    for (const one of filesOf(file)) await rm(one, { force: true });
   }
 }

@@ -187,7 +187,7 @@ describe('read models', () => {
     expect(found.generation()).toBe(1);
     writeFileSync(join(generations.folder, 'next'), '2\n');
     renameSync(join(generations.folder, 'next'), join(generations.folder, 'CURRENT'));
-    generations.prune(0);
+    await generations.prune(0);
     expect(found.find(agenda)).toEqual([]);
     expect(found.generation()).toBe(1);
     now = 20;
