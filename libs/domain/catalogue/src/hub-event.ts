@@ -1,5 +1,6 @@
 import { assemblyEventTypes, type AssemblyEvent } from '@relais/assembly';
-import { digestEventTypes, type DigestEvent, type LetterEvent } from '@relais/digest';
+import { attendanceEventTypes, type AttendanceEvent } from '@relais/attendance';
+import { digestEventTypes, type CanaryEvent, type DigestEvent, type LetterEvent } from '@relais/digest';
 import { gatheringEventTypes, type GatheringEvent } from '@relais/gathering';
 import { mailingListEventTypes, type MailingListEvent } from '@relais/mailing-list';
 import { notaryEventTypes, type NotaryEvent } from '@relais/notary';
@@ -14,11 +15,13 @@ export type HubEvent =
   | SourceEvent
   | RhythmEvent
   | GatheringEvent
+  | AttendanceEvent
   | RulingEvent
   | MailingListEvent
   | PersonEvent
   | DigestEvent
   | LetterEvent
+  | CanaryEvent
   | NotaryEvent;
 
 export const eventTypes: Record<HubEvent['type'], true> = {
@@ -26,6 +29,7 @@ export const eventTypes: Record<HubEvent['type'], true> = {
   ...sourceEventTypes,
   ...rhythmEventTypes,
   ...gatheringEventTypes,
+  ...attendanceEventTypes,
   ...rulingEventTypes,
   ...mailingListEventTypes,
   ...personEventTypes,

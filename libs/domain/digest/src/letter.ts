@@ -12,7 +12,10 @@ export type LetterCommand =
   | { type: 'hand-over'; letter: LetterId }
   | { type: 'settle'; letter: LetterId; result: LetterOutcome }
   /** It will not be handed over (again): its receiver left, or it was refused too often. `why` becomes its code. */
-  | { type: 'give-up'; letter: LetterId; why: string };
+  | { type: 'give-up'; letter: LetterId; why: string }
+  /** It came back, or its receiver complained of it; `notice` names the message that says so, by its Message-ID. */
+  | { type: 'bounce'; bounced: EventOf<LetterEvent, 'letter.bounced'>['data'] }
+  | { type: 'complain'; complained: EventOf<LetterEvent, 'letter.complained'>['data'] };
 
 export type LetterRefusal =
   | { type: 'not-intended'; letter: LetterId }
@@ -23,6 +26,8 @@ export type LetterRefusal =
 export type Letter = Readonly<{
   status: 'none' | 'intended' | 'handed-over' | 'accepted' | 'deferred' | 'refused' | 'unknown';
   attempts: number;
+  /** Bounces and complaints that were taken: a mailbox may give the same one twice. */
+  notices: readonly string[];
 }>;
 
 const settle = (letter: LetterId, result: LetterOutcome): LetterEvent => {
@@ -46,6 +51,17 @@ const giveUp = (
   return accept({ type: 'letter.refused', data: { letter, code: why, permanent: true } });
 };
 
+/** Only what may have left can come back. */
+const comeBack = (
+  event: EventOf<LetterEvent, 'letter.bounced' | 'letter.complained'>,
+  { status, attempts, notices }: Letter,
+): Decision<LetterEvent, LetterRefusal> => {
+  const { letter, notice } = event.data;
+  if (status === 'none') return refuse({ type: 'not-intended', letter });
+  if (attempts === 0) return refuse({ type: 'not-handed-over', letter });
+  return notices.includes(notice) ? accept() : accept(event);
+};
+
 const decide = (command: LetterCommand, state: Letter): Decision<LetterEvent, LetterRefusal> => {
   switch (command.type) {
     case 'intend':
@@ -65,6 +81,10 @@ const decide = (command: LetterCommand, state: Letter): Decision<LetterEvent, Le
     }
     case 'give-up':
       return giveUp(command, state);
+    case 'bounce':
+      return comeBack({ type: 'letter.bounced', data: command.bounced }, state);
+    case 'complain':
+      return comeBack({ type: 'letter.complained', data: command.complained }, state);
   }
 };
 
@@ -73,19 +93,22 @@ const evolve = (state: Letter, event: LetterEvent): Letter => {
     case 'letter.intended':
       return { ...state, status: 'intended' };
     case 'letter.handed-over':
-      return { status: 'handed-over', attempts: event.data.attempt };
+      return { ...state, status: 'handed-over', attempts: event.data.attempt };
     case 'letter.accepted':
       return { ...state, status: 'accepted' };
     case 'letter.refused':
       return { ...state, status: event.data.permanent ? 'refused' : 'deferred' };
     case 'letter.unknown':
       return { ...state, status: 'unknown' };
+    case 'letter.bounced':
+    case 'letter.complained':
+      return { ...state, notices: [...state.notices, event.data.notice] };
   }
 };
 
 /** One person's copy: handed over at most once per decision, never blindly again when its outcome is unknown. */
 export const letter: Decider<Letter, LetterCommand, LetterEvent, LetterRefusal> = {
-  initial: { status: 'none', attempts: 0 },
+  initial: { status: 'none', attempts: 0, notices: [] },
   decide,
   evolve,
 };

@@ -1,3 +1,5 @@
 export * from './events.js';
 export * from './mailing-list.js';
+export * from './preferences.js';
+export * from './subscriber-import.js';
 export * from './subscription.js';

@@ -1,14 +1,19 @@
 import { accept, refuse, type Decider, type Decision, type EventOf } from '@relais/event-sourcing';
-import type { Language, ListId, SubscriptionId } from '@relais/vocabulary';
+import type { Instant, Language, ListId, Sealed, SubscriptionId } from '@relais/vocabulary';
 import type { Ending, MailingListEvent } from './events.js';
 
-type SubscriptionEvent = Exclude<MailingListEvent, { type: 'list.opened' }>;
-type Request = EventOf<MailingListEvent, 'subscription.requested'>['data'];
+export type SubscriptionEvent = Extract<MailingListEvent, { type: `subscription.${string}` }>;
+type DataOf<Type extends SubscriptionEvent['type']> = EventOf<SubscriptionEvent, Type>['data'];
 
 export type SubscriptionCommand =
-  | { type: 'request'; request: Request }
+  | { type: 'request'; request: DataOf<'subscription.requested'> }
+  | { type: 'import'; imported: DataOf<'subscription.imported'> }
   | { type: 'confirm'; subscription: SubscriptionId }
   | { type: 'change'; subscription: SubscriptionId; language: Language }
+  /** Sealing gives another text each time: whoever commands it looks whether anything is other. */
+  | { type: 'prefer'; subscription: SubscriptionId; preferences: Sealed }
+  | { type: 'ask-again'; subscription: SubscriptionId; reason: 'silence' | 'import'; until: Instant }
+  | { type: 'renew'; subscription: SubscriptionId; by: DataOf<'subscription.renewed'>['by'] }
   | { type: 'end'; subscription: SubscriptionId; reason: Ending };
 
 export type SubscriptionRefusal =
@@ -17,35 +22,51 @@ export type SubscriptionRefusal =
   | { type: 'ended'; subscription: SubscriptionId };
 
 export type Subscription =
-  { status: 'unknown' } | { status: 'requested' | 'confirmed' | 'ended'; list: ListId; language: Language };
+  | { status: 'unknown' }
+  | { status: 'requested' | 'confirmed' | 'ended'; list: ListId; language: Language; isAsked?: true };
+type Known = Exclude<Subscription, { status: 'unknown' }>;
 
-const decide = (
-  command: SubscriptionCommand,
-  state: Subscription,
-): Decision<SubscriptionEvent, SubscriptionRefusal> => {
-  if (command.type === 'request')
-    return state.status === 'unknown' || state.status === 'requested'
-      ? accept({ type: 'subscription.requested', data: command.request })
-      : accept();
+type Decided = Decision<SubscriptionEvent, SubscriptionRefusal>;
+
+const begin = (state: Subscription, event: SubscriptionEvent): Decided =>
+  state.status === 'unknown' || (state.status === 'requested' && event.type === 'subscription.requested')
+    ? accept(event)
+    : accept();
+
+const end = (subscription: SubscriptionId, { status, list }: Known, reason: Ending): Decided =>
+  status === 'ended' ? accept() : accept({ type: 'subscription.ended', data: { subscription, list, reason } });
+
+const confirm = (subscription: SubscriptionId, { status, list }: Known): Decided => {
+  if (status === 'ended') return refuse({ type: 'ended', subscription });
+  return status === 'confirmed' ? accept() : accept({ type: 'subscription.confirmed', data: { subscription, list } });
+};
+
+const decide = (command: SubscriptionCommand, state: Subscription): Decided => {
+  if (command.type === 'request') return begin(state, { type: 'subscription.requested', data: command.request });
+  if (command.type === 'import') return begin(state, { type: 'subscription.imported', data: command.imported });
   const { subscription } = command;
   if (state.status === 'unknown') return refuse({ type: 'not-requested', subscription });
-  const { list } = state;
+  if (command.type === 'end') return end(subscription, state, command.reason);
+  if (command.type === 'confirm') return confirm(subscription, state);
+  if (state.status === 'ended') return refuse({ type: 'ended', subscription });
+  if (state.status === 'requested') return refuse({ type: 'not-confirmed', subscription });
+  const of = { subscription, list: state.list };
   switch (command.type) {
-    case 'confirm':
-      if (state.status === 'ended') return refuse({ type: 'ended', subscription });
-      return state.status === 'confirmed'
-        ? accept()
-        : accept({ type: 'subscription.confirmed', data: { subscription, list } });
     case 'change':
-      if (state.status === 'ended') return refuse({ type: 'ended', subscription });
-      if (state.status === 'requested') return refuse({ type: 'not-confirmed', subscription });
       return state.language === command.language
         ? accept()
-        : accept({ type: 'subscription.changed', data: { subscription, list, language: command.language } });
-    case 'end':
-      return state.status === 'ended'
+        : accept({ type: 'subscription.changed', data: { ...of, language: command.language } });
+    case 'prefer':
+      return accept({ type: 'subscription.preferred', data: { ...of, preferences: command.preferences } });
+    case 'ask-again':
+      return state.isAsked
         ? accept()
-        : accept({ type: 'subscription.ended', data: { subscription, list, reason: command.reason } });
+        : accept({
+            type: 'subscription.asked-again',
+            data: { ...of, reason: command.reason, until: command.until },
+          });
+    case 'renew':
+      return accept({ type: 'subscription.renewed', data: { ...of, by: command.by } });
   }
 };
 
@@ -53,21 +74,34 @@ const evolve = (state: Subscription, event: SubscriptionEvent): Subscription => 
   switch (event.type) {
     case 'subscription.requested':
       return { status: 'requested', list: event.data.list, language: event.data.language };
+    case 'subscription.imported':
+      return { status: 'confirmed', list: event.data.list, language: event.data.language };
     case 'subscription.confirmed':
       return { ...known(state), status: 'confirmed' };
     case 'subscription.changed':
       return { ...known(state), language: event.data.language };
+    case 'subscription.preferred':
+      return state;
+    case 'subscription.asked-again':
+      return { ...known(state), isAsked: true };
+    case 'subscription.renewed': {
+      const { isAsked: _answered, ...rest } = known(state);
+      return rest;
+    }
     case 'subscription.ended':
       return { ...known(state), status: 'ended' };
   }
 };
 
-const known = (state: Subscription): Exclude<Subscription, { status: 'unknown' }> => {
+const known = (state: Subscription): Known => {
   if (state.status === 'unknown') throw new Error('subscription: something happened before it was requested');
   return state;
 };
 
-/** Double opt-in: a person asks by a form and confirms from the letter; leaving is for good, a new wish is a new subscription. */
+/**
+ * Double opt-in: a person asks by a form and confirms from the letter; whoever is imported was asked by the list that had them,
+ * and can be asked again. Leaving is for good, a new wish is a new subscription.
+ */
 export const subscription: Decider<Subscription, SubscriptionCommand, SubscriptionEvent, SubscriptionRefusal> = {
   initial: { status: 'unknown' },
   decide,

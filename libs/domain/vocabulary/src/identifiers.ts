@@ -21,9 +21,11 @@ export type AdminId = Id<'Admin'>;
 export type ListId = Id<'List'>;
 /** One person's wish to receive one list: random. */
 export type SubscriptionId = Id<'Subscription'>;
+/** One file of subscribers that was brought in: random. */
+export type ImportId = Id<'Import'>;
 /** A person whose key can be destroyed: random. */
 export type PersonId = Id<'Person'>;
-/** One edition of a list's digest, such as `info-lille-2026-11`. */
+/** One edition of a list's digest, such as `info-lille-2026-11`, or a correction of one. */
 export type IssueId = Id<'Issue'>;
 /** One person's copy of a letter: random to whoever lacks the master key. */
 export type LetterId = Id<'Letter'>;

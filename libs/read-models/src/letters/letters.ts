@@ -1,3 +1,4 @@
+import type { Purpose } from '@relais/digest';
 import type { Instant, IssueId, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
 import type { Projection } from '../projection.js';
 
@@ -6,18 +7,27 @@ export type LetterRow = Readonly<{
   letter: LetterId;
   subscription: SubscriptionId;
   list: ListId;
-  purpose: 'confirmation' | 'digest';
+  purpose: Purpose;
   issue?: IssueId;
+  /** Issues of further cities that it tells of. */
+  further?: readonly IssueId[];
+  /** That it came back, and as what (RFC 3463); the last time that it did. */
+  bounced?: Readonly<{ status: string; permanent: boolean; at: Instant }>;
+  complainedAt?: Instant;
   status: 'intended' | 'handed-over' | 'accepted' | 'deferred' | 'refused' | 'unknown';
   at: Instant;
 }>;
 
-export const letters: Projection<LetterRow, 'issue' | 'status'> = {
+export const letters: Projection<LetterRow, 'issue' | 'status' | 'subscription'> = {
   name: 'letters',
-  version: 1,
-  columns: { issue: (row) => row.issue ?? null, status: (row) => row.status },
+  version: 2,
+  columns: {
+    issue: (row) => row.issue ?? null,
+    status: (row) => row.status,
+    subscription: (row) => row.subscription,
+  },
   on: {
-    'letter.intended': (rows, { data, recordedAt }) =>
+    'letter.intended': (rows, { data: { edition: _sealed, ...data }, recordedAt }) =>
       rows.put(data.letter, { ...data, status: 'intended', at: recordedAt }),
     'letter.handed-over': (rows, { data: { letter }, recordedAt }) =>
       rows.change(letter, { status: 'handed-over', at: recordedAt }),
@@ -27,5 +37,8 @@ export const letters: Projection<LetterRow, 'issue' | 'status'> = {
       rows.change(letter, { status: permanent ? 'refused' : 'deferred', at: recordedAt }),
     'letter.unknown': (rows, { data: { letter }, recordedAt }) =>
       rows.change(letter, { status: 'unknown', at: recordedAt }),
+    'letter.bounced': (rows, { data: { letter, status, permanent }, recordedAt }) =>
+      rows.change(letter, { bounced: { status, permanent, at: recordedAt } }),
+    'letter.complained': (rows, { data: { letter }, recordedAt }) => rows.change(letter, { complainedAt: recordedAt }),
   },
 };

@@ -37,7 +37,7 @@ describe('subscribers', () => {
     expect(models.find(subscribers, { where: { lookup: kept.lookup } }).map(({ row }) => row)).toEqual([
       {
         ...{ ...rest, status: 'ended', erased: true },
-        ...{ requestedAt: recordedAt, confirmedAt: recordedAt, endedAt: recordedAt },
+        ...{ requestedAt: recordedAt, confirmedAt: recordedAt, endedAt: recordedAt, heardAt: recordedAt },
       },
     ]);
   });

@@ -1,4 +1,4 @@
-import type { Instant, Language, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
+import type { ImportId, Instant, Language, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
 import type { Projection } from '../projection.js';
 
 /** A person's wish to receive a list; the address stays sealed. Its key is the subscription's id. */
@@ -11,17 +11,31 @@ export type SubscriberRow = Readonly<{
   lookup: Lookup;
   language: Language;
   status: 'requested' | 'confirmed' | 'ended';
+  /** When they asked for it, or were brought in. */
   requestedAt: Instant;
   confirmedAt?: Instant;
+  /** When they were last heard of: they asked, confirmed, chose, answered or clicked. Of whoever was imported, when that list had them. */
+  heardAt: Instant;
+  /** Their `Preferences`, sealed; absent while they chose nothing. */
+  preferences?: Sealed;
+  /** Which import brought them. */
+  import?: ImportId;
+  /** They were asked whether they still want it; without an answer it ends then. */
+  askedUntil?: Instant;
   endedAt?: Instant;
   /** Whoever has this lookup wanted to be forgotten: they may ask again themselves, and are never added by anybody else. */
   erased?: true;
 }>;
 
-export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status'> = {
+export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status' | 'person'> = {
   name: 'subscribers',
-  version: 2,
-  columns: { list: (row) => row.list, lookup: (row) => row.lookup, status: (row) => row.status },
+  version: 3,
+  columns: {
+    list: (row) => row.list,
+    lookup: (row) => row.lookup,
+    status: (row) => row.status,
+    person: (row) => row.person,
+  },
   on: {
     'subscription.requested': (rows, { data, recordedAt }) => {
       const { subscription, list, person, address, lookup, language } = data;
@@ -29,16 +43,36 @@ export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status'
         ...{ subscription, list, person, address, lookup, language },
         status: 'requested',
         requestedAt: recordedAt,
+        heardAt: recordedAt,
       });
     },
+    'subscription.imported': (rows, { data: { since, ...data }, recordedAt }) =>
+      rows.put(data.subscription, {
+        ...data,
+        status: 'confirmed',
+        requestedAt: recordedAt,
+        confirmedAt: recordedAt,
+        heardAt: since === null ? recordedAt : `${since}T00:00:00Z`,
+      }),
     'subscription.confirmed': (rows, { data: { subscription }, recordedAt }) =>
-      rows.change(subscription, { status: 'confirmed', confirmedAt: recordedAt }),
-    'subscription.changed': (rows, { data: { subscription, language } }) => rows.change(subscription, { language }),
+      rows.change(subscription, { status: 'confirmed', confirmedAt: recordedAt, heardAt: recordedAt }),
+    'subscription.changed': (rows, { data: { subscription, language }, recordedAt }) =>
+      rows.change(subscription, { language, heardAt: recordedAt }),
+    'subscription.preferred': (rows, { data: { subscription, preferences }, recordedAt }) =>
+      rows.change(subscription, { preferences, heardAt: recordedAt }),
+    'subscription.asked-again': (rows, { data: { subscription, until } }) =>
+      rows.change(subscription, { askedUntil: until }),
+    'subscription.renewed': (rows, { data: { subscription }, recordedAt }) => {
+      const row = rows.get(subscription);
+      if (row === undefined) return;
+      const { askedUntil: _answered, ...rest } = row;
+      rows.put(subscription, { ...rest, heardAt: recordedAt });
+    },
     'subscription.ended': (rows, { data: { subscription, reason }, recordedAt }) => {
       const row = rows.get(subscription);
       if (row === undefined) return;
       const ended = { ...row, status: 'ended', endedAt: recordedAt } as const;
-      const { address: _gone, ...nameless } = ended;
+      const { address: _gone, preferences: _unreadable, ...nameless } = ended;
       rows.put(subscription, reason === 'erased' ? { ...nameless, erased: true } : ended);
     },
   },

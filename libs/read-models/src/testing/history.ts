@@ -11,6 +11,7 @@ import type {
   AdminId,
   Basis,
   GatheringId,
+  ImportId,
   Instant,
   IssueId,
   ItemKey,
@@ -142,6 +143,9 @@ const subscribed = (number: number): HubEvent[] => {
     { type: 'subscription.requested', data: request },
     { type: 'subscription.confirmed', data: of },
     { type: 'subscription.changed', data: { ...of, language: 'en' } },
+    { type: 'subscription.preferred', data: { ...of, preferences: 'sealed' } },
+    { type: 'subscription.asked-again', data: { ...of, reason: 'silence', until: '2026-12-25T09:00:00Z' } },
+    { type: 'subscription.renewed', data: { ...of, by: 'answer' } },
     ...(number % 2 === 0 ? [ended] : []),
   ];
 };
@@ -224,6 +228,50 @@ const checkpointed: HubEvent = {
     note: `relais.example/journal\n100\n${Buffer.from('ab'.repeat(32), 'hex').toString('base64')}\n\n— relais.example/journal signed\n`,
   },
 };
+const fact = { gathering: 'g1' as GatheringId, city: 'Lille', title: 'Communs 10' };
+const ofLille = { list: 'info-lille' as ListId, letter: 'letter-1' as LetterId };
+const imported = { import: 'i1' as ImportId, list: ofLille.list };
+const broughtIn = (number: number): HubEvent[] => {
+  const { consent: _none, ...known } = subscription(number).request;
+  const of = { subscription: known.subscription, list: known.list };
+  return [
+    { type: 'subscription.imported', data: { ...known, import: imported.import, since: '2016-03-01' } },
+    { type: 'subscription.ended', data: { ...of, reason: 'import-undone' } },
+  ];
+};
+const importing: HubEvent[] = [
+  { type: 'import.begun', data: { ...imported, format: 'csv', hash: 'ab', by: 'secretariat' as AdminId, asks: null } },
+  { type: 'import.completed', data: { ...imported, imported: 1, known: 0, left: 0, refused: 0 } },
+  { type: 'import.undone', data: { ...imported, by: 'secretariat' as AdminId, ended: 1 } },
+];
+const november = { issue: 'info-lille-2026-11' as IssueId, by: 'secretariat' as AdminId };
+const afterwards: HubEvent[] = [
+  { type: 'digest.approved', data: november },
+  { type: 'digest.rejected', data: { ...november, note: 'une date' } },
+  { type: 'digest.failed', data: { issue: november.issue, language: 'nl', detail: 'no word' } },
+];
+const corrected: HubEvent = {
+  type: 'correction.composed',
+  data: {
+    ...{ issue: 'correction-g1-57' as IssueId, gathering: fact.gathering, assembly: lille, position: '57' },
+    ...{ of: [november.issue], before: fact, after: { ...fact, cancelled: true }, template: 1, hash: 'f00d' },
+  },
+};
+const cameBack: HubEvent[] = [
+  { type: 'letter.bounced', data: { letter: ofLille.letter, status: '5.1.1', permanent: true, notice: '<b@x>' } },
+  { type: 'letter.complained', data: { letter: ofLille.letter, notice: '<c@x>' } },
+];
+const canaries: HubEvent[] = [
+  {
+    type: 'canary.arrived',
+    data: { ...ofLille, delay: 2, dkim: 'pass', aligned: true, listId: null, subject: 'Lettre' },
+  },
+  { type: 'canary.missed', data: { ...ofLille, waited: 3_600 } },
+];
+const coming: HubEvent = {
+  type: 'attendance.answered',
+  data: { gathering: fact.gathering, person: subscription(1).request.person, answer: 'yes', via: 'page' },
+};
 const erased: HubEvent = { type: 'person.erased', data: { person: subscription(2).request.person } };
 const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] = [
   ['assembly-lille', founding()],
@@ -240,6 +288,13 @@ const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] 
   ['log-checkpoints', [checkpointed]],
   ['list-gone', [{ type: 'log.stream-ended', data: {} }]],
   ['person-2', [erased]],
+  ['import-i1', importing],
+  ['subscription-7', broughtIn(7)],
+  ['digest-info-lille-2026-11', afterwards],
+  ['correction-g1-57', [corrected]],
+  ['letter-1', cameBack],
+  ['canary-info-lille', canaries],
+  ['attendance-g1-p1', [coming]],
 ];
 
 /** The first months of a hub, every type of the catalogue among its events: for tests that must not miss one. */

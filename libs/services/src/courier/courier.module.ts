@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { letterKinds, LetterKinds } from './kinds/letter-kinds.js';
+import { PersonalLinks } from './kinds/personal-links.js';
 import { Composer } from './composer.js';
 import { Confirmations } from './confirmations.js';
 import { Courier } from './courier.js';
@@ -10,7 +12,19 @@ import { Retries } from './retries.js';
 
 /** Sends letters, and records each before and after. */
 @Module({
-  providers: [LedgerKeeper, LetterSender, Confirmations, Deliveries, Retries, Courier, Composer, Delivering],
+  providers: [
+    PersonalLinks,
+    ...letterKinds,
+    LetterKinds,
+    LedgerKeeper,
+    LetterSender,
+    Confirmations,
+    Deliveries,
+    Retries,
+    Courier,
+    Composer,
+    Delivering,
+  ],
   exports: [Courier, Composer, Delivering],
 })
 export class CourierModule {}

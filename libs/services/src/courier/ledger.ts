@@ -1,4 +1,5 @@
 import type { HubEvent } from '@relais/catalogue';
+import type { Purpose } from '@relais/digest';
 import type { Recorded } from '@relais/event-sourcing';
 import type {
   Instant,
@@ -19,6 +20,8 @@ export type Subscriber = Readonly<{
   address: Sealed;
   language: Language;
   status: 'requested' | 'confirmed' | 'ended';
+  /** Their `Preferences`, sealed; absent while they chose nothing. */
+  preferences?: Sealed;
   /** How often it was asked for: each time has a confirmation letter of its own. */
   requests: number;
   /** The position at which it was confirmed. */
@@ -40,8 +43,11 @@ export const neverLeft = 'never left';
 export type OpenLetter = Readonly<{
   letter: LetterId;
   subscription: SubscriptionId;
-  purpose: 'confirmation' | 'digest';
+  purpose: Purpose;
   issue?: IssueId;
+  further?: readonly IssueId[];
+  /** The preferences that it is made to, sealed. */
+  edition?: Sealed;
   status: 'intended' | 'handed-over' | 'deferred';
   /** How often it was refused for now. */
   attempts: number;
@@ -69,6 +75,11 @@ export class Ledger {
       this.subscribers.set(subscription, { ...wish, status: 'requested' });
       this.unanswered.add(subscription);
     },
+    'subscription.imported': ({ data: { subscription, list, person, address, language }, position }) => {
+      const wish = { subscription, list, person, address, language, requests: 0 };
+      this.subscribers.set(subscription, { ...wish, status: 'confirmed', confirmedAt: position });
+    },
+    'subscription.preferred': ({ data: { subscription, preferences } }) => this.#change(subscription, { preferences }),
     'subscription.confirmed': ({ data: { subscription }, position }) => {
       this.unanswered.delete(subscription);
       this.#change(subscription, { status: 'confirmed', confirmedAt: position });
@@ -84,11 +95,11 @@ export class Ledger {
       this.lastIssues.set(data.list, issue);
     },
     'digest.completed': ({ data: { issue } }) => void this.openIssues.delete(issue),
-    'letter.intended': ({ data: { letter, subscription, purpose, issue }, recordedAt: at }) => {
-      const about = { letter, subscription, purpose, ...(issue && { issue }) };
+    'letter.intended': ({ data: { list: _list, ...about }, recordedAt: at }) => {
+      const { letter, subscription, purpose, issue } = about;
       this.openLetters.set(letter, { ...about, status: 'intended', attempts: 0, at });
       if (issue) this.openIssues.get(issue)?.written.add(subscription);
-      else this.unanswered.delete(subscription);
+      if (purpose === 'confirmation') this.unanswered.delete(subscription);
     },
     'letter.handed-over': ({ data: { letter }, recordedAt: at }) => this.#move(letter, { status: 'handed-over', at }),
     'letter.refused': ({ data: { letter, code, permanent }, recordedAt: at }) => {

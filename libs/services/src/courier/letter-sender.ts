@@ -1,21 +1,16 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import {
-  answerHeaders,
-  confirmationLetter,
-  digestLetter,
-  filled,
-  listHeaders,
-  type LetterTemplate,
-} from '@relais/digests';
+import { filled, type LetterTemplate } from '@relais/digests';
 import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
-import { Keys, Mailer, type Message } from '@relais/transport';
-import { Clock, type LetterId } from '@relais/vocabulary';
+import { Keys, Mailer } from '@relais/transport';
+import type { LetterId } from '@relais/vocabulary';
 import { LettersUnderWay } from '../erasing/letters-under-way.js';
-import { tokenPurposes } from '../subscriptions/token-purposes.js';
 import { Deployment } from '../wiring/deployment.js';
 import { inOne } from './in-one.js';
+import { LedgerKeeper } from './ledger-keeper.js';
 import { neverLeft, type OpenIssue, type Subscriber } from './ledger.js';
+import type { Written } from './kinds/letter-kind.js';
+import { LetterKinds } from './kinds/letter-kinds.js';
 
 /** A letter that is to go out: what it is, and to whom. */
 export type Due = Readonly<{ letter: LetterId; subscriber: Subscriber; issue?: OpenIssue }>;
@@ -38,7 +33,8 @@ export class LetterSender {
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Deployment) private readonly deployment: Deployment,
-    @Inject(Clock) private readonly clock: Clock,
+    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
+    @Inject(LetterKinds) private readonly kinds: LetterKinds,
     @Inject(LettersUnderWay) private readonly underWay: LettersUnderWay,
   ) {}
 
@@ -72,8 +68,13 @@ export class LetterSender {
     if (await this.#hasLeft(subscriber)) return this.giveUp(letter, 'left');
     const address = await this.keys.open(subscriber.person, subscriber.address);
     if (address === undefined) return this.giveUp(letter, 'forgotten');
+    const written = await this.#write(due);
+    if (written === undefined) return this.giveUp(letter, 'nothing to say');
+    const { headers, date } = written;
+    const { mailFrom: from } = this.deployment.settings;
+    const about = { messageId: this.#messageId(letter), date, from, to: address, headers };
     let asked = false;
-    const result = await this.mailer.send(this.#message(due, address), () => {
+    const result = await this.mailer.send({ ...about, ...this.#filled(written) }, () => {
       asked = true;
       return this.#mayLeave(due);
     });
@@ -82,6 +83,12 @@ export class LetterSender {
     if (result.outcome === 'unknown')
       this.#logger.warn(`letter ${letter}: it is not known whether it was taken; it is not sent again`);
     return this.#settle(letter, result);
+  }
+
+  async #write({ letter, subscriber }: Due): Promise<Written | undefined> {
+    await this.keeper.fold();
+    const open = this.keeper.ledger.openLetters.get(letter);
+    return open && this.kinds.of(open.purpose).write(open, subscriber);
   }
 
   async giveUp(letter: LetterId, why: string): Promise<Sent> {
@@ -118,41 +125,11 @@ export class LetterSender {
     return 'refused' in decision ? 'not-due' : result.outcome;
   }
 
-  #message(due: Due, to: string): Message {
-    const { letter, subscriber } = due;
-    const { mailFrom, publicUrl } = this.deployment.settings;
-    const link = (path: string, purpose: keyof typeof tokenPurposes): string =>
-      `${publicUrl}/abonnement/${path}?jeton=${this.keys.token(tokenPurposes[purpose], subscriber.subscription)}`;
-    const links = {
-      confirm: link('confirmer', 'confirm'),
-      preferences: link('preferences', 'preferences'),
-      leave: link('quitter', 'leave'),
-    };
-    const { id: list, name: listName } = this.deployment.list(subscriber.list);
-    const headers = due.issue ? listHeaders({ list, listName, publicUrl, oneClick: links.leave }) : answerHeaders();
-    const date = due.issue ? due.issue.composed.period.until : this.clock.now();
-    return {
-      messageId: this.#messageId(letter),
-      date,
-      from: mailFrom,
-      to,
-      headers,
-      ...filled(this.#template(due), links),
-    };
-  }
-
-  #template({ subscriber: { language, list: listId }, issue }: Due): LetterTemplate {
-    const list = this.deployment.list(listId);
-    const { profile } = this.deployment.assembly(list.assembly);
-    const about = { listName: list.name, assemblyName: profile.name, language };
-    if (issue === undefined) return confirmationLetter(about);
-    const key = `${issue.composed.issue} ${language}`;
-    const { publicUrl } = this.deployment.settings;
-    const template =
-      this.#templates.get(key) ?? digestLetter({ ...issue.composed, ...about, city: profile.city, publicUrl });
+  #filled({ key, template, slots }: Written): LetterTemplate {
+    const made = this.#templates.get(key) ?? template();
     if (this.#templates.size > 50) this.#templates.clear();
-    this.#templates.set(key, template);
-    return template;
+    this.#templates.set(key, made);
+    return filled(made, slots);
   }
 
   #messageId(letter: LetterId): string {

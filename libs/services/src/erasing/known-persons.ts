@@ -33,14 +33,8 @@ export class KnownPersons {
   #position = 0n;
 
   readonly #on: Handlers = {
-    'subscription.requested': ({ data: { subscription, person, address, lookup } }) => {
-      const known = this.get(person);
-      known.address = address;
-      known.lookups.add(lookup);
-      if (!known.subscriptions.has(subscription)) known.open.add(subscription);
-      known.subscriptions.add(subscription);
-      this.#ofSubscription.set(subscription, known);
-    },
+    'subscription.requested': ({ data }) => this.#begins(data),
+    'subscription.imported': ({ data }) => this.#begins(data),
     'subscription.ended': ({ data: { subscription } }) =>
       void this.#ofSubscription.get(subscription)?.open.delete(subscription),
     'letter.intended': ({ data: { letter, subscription } }) => {
@@ -81,6 +75,20 @@ export class KnownPersons {
         handler?.(event);
         this.#position = event.position;
       }
+  }
+
+  #begins({
+    subscription,
+    person,
+    address,
+    lookup,
+  }: EventOf<HubEvent, 'subscription.requested' | 'subscription.imported'>['data']): void {
+    const known = this.get(person);
+    known.address = address;
+    known.lookups.add(lookup);
+    if (!known.subscriptions.has(subscription)) known.open.add(subscription);
+    known.subscriptions.add(subscription);
+    this.#ofSubscription.set(subscription, known);
   }
 
   #ends(letter: LetterId): void {

@@ -1,3 +1,8 @@
 /** What a token in a link is good for; a token for one is worthless for another. */
-export const tokenPurposes = { confirm: 'confirm', preferences: 'preferences', leave: 'leave' } as const;
+export const tokenPurposes = {
+  confirm: 'confirm',
+  preferences: 'preferences',
+  leave: 'leave',
+  answer: 'answer',
+} as const;
 export type TokenPurpose = keyof typeof tokenPurposes;

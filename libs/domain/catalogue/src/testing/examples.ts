@@ -1,4 +1,5 @@
 import type { Basis, Statement } from '@relais/gathering';
+import type { GatheringFact, IssueContent } from '@relais/digest';
 import type { EventOf } from '@relais/event-sourcing';
 import type { Plan } from '@relais/rhythm';
 import type { ItemFields } from '@relais/source';
@@ -6,6 +7,7 @@ import type {
   AdminId,
   AssemblyId,
   GatheringId,
+  ImportId,
   IssueId,
   ItemKey,
   LetterId,
@@ -25,6 +27,7 @@ type Examples = { [Type in HubEvent['type']]: EventOf<HubEvent, Type>['data'] };
 const [assembly, source, item] = ['lille' as AssemblyId, 'wiki' as SourceId, 'item' as ItemKey];
 const [gathering, issue, letter] = ['abcdefghjk' as GatheringId, 'info-lille-2026-11' as IssueId, 'l1' as LetterId];
 const [list, subscription, person] = ['info-lille' as ListId, 's1' as SubscriptionId, 'p1' as PersonId];
+const imported = 'i1' as ImportId;
 const profile = { name: 'Communs', city: 'Lille', country: 'FR', zone: 'Europe/Paris', latitude: 50.6, longitude: 3.1 };
 const when: When = { kind: 'timed', starts: '2016-07-21T10:00:00Z', zone: 'Europe/Paris', zoneAssumed: true };
 const days: When = { kind: 'all-day', from: '2017-03-21', until: '2017-03-23' };
@@ -46,7 +49,18 @@ const fields: ItemFields = {
   status: 'tentative',
 };
 const period = { since: null, until: '2026-11-01T08:00:00Z' };
-const content = { upcoming: [{ gathering, city: 'Lille', title, when, place }], announced: [], news: [] };
+const fact: GatheringFact = { gathering, city: 'Lille', title, when, place, themes: ['numerique'] };
+const told = {
+  title,
+  link: 'https://exemple.test/',
+  published: '2026-10-30T08:00:00Z',
+  source: 'Wiki',
+  themes: ['eau'],
+};
+const content: IssueContent = {
+  ...{ upcoming: [fact], announced: [], news: [told], minutes: [told] },
+  votes: [{ ...told, closes: '2026-11-03T22:00:00Z' }],
+};
 
 /** One event of every type, as full as it may be. */
 export const examples: Examples = {
@@ -82,6 +96,7 @@ export const examples: Examples = {
   'rhythm.occurrence-skipped': { rhythm, assembly, date: '2026-12-31', note: 'réveillon' },
   'rhythm.occurrence-restored': { rhythm, assembly, date: '2026-12-31' },
   'rhythm.ended': { rhythm, assembly },
+  'attendance.answered': { gathering, person, answer: 'maybe', via: 'mail' },
   'gathering.recognised': { gathering, assembly, title, when, place, summary: '<p>Venez</p>', basis },
   'gathering.announcement-attached': {
     ...{ gathering, assembly, announcement: basis, says, score: 0.98, by: 'rule' },
@@ -112,17 +127,52 @@ export const examples: Examples = {
   },
   'subscription.confirmed': { subscription, list },
   'subscription.changed': { subscription, list, language: 'en' },
+  'subscription.preferred': { subscription, list, preferences: 'sealed' },
+  'subscription.imported': {
+    ...{ subscription, list, import: imported, person, address: 'sealed', lookup: 'hashed', language: 'fr' },
+    since: '2016-03-01',
+  },
+  'subscription.asked-again': { subscription, list, reason: 'silence', until: '2026-12-25T09:00:00Z' },
+  'subscription.renewed': { subscription, list, by: 'answer' },
+  'import.begun': { import: imported, list, format: 'sympa', hash: 'ab', by, asks: '2026-12-25T09:00:00Z' },
+  'import.completed': { import: imported, list, imported: 170, known: 1, left: 1, refused: 3 },
+  'import.undone': { import: imported, list, by, ended: 170 },
   'subscription.ended': { subscription, list, reason: 'one-click' },
   'person.erased': { person },
   'digest.composed': {
     ...{ issue, list, assembly, date: '2026-11-01', period, position: '42', template: 1, content, hash: 'ab' },
+    ...{ cadence: 'week', madeWith: { unicode: '17.0', icu: '78.1', tz: '2026a', cldr: '48.0' }, needsApproval: true },
   },
+  'digest.approved': { issue, by },
+  'digest.rejected': { issue, by, note: 'une date est fausse' },
+  'digest.failed': { issue, language: 'nl', detail: 'no word for «votes»' },
   'digest.completed': { issue, letters: 3 },
-  'letter.intended': { letter, subscription, list, purpose: 'digest', issue },
+  'correction.composed': {
+    ...{ issue: 'correction-abcdefghjk-57' as IssueId, gathering, assembly, position: '57', of: [issue] },
+    ...{ before: fact, after: { ...fact, cancelled: true }, template: 1, hash: 'ab' },
+  },
+  'letter.intended': {
+    ...{ letter, subscription, list, purpose: 'digest', issue },
+    ...{ further: ['info-brest-2026-11' as IssueId], edition: 'sealed' },
+  },
   'letter.handed-over': { letter, attempt: 1 },
   'letter.accepted': { letter, response: '250 OK' },
   'letter.refused': { letter, code: '550', permanent: true },
   'letter.unknown': { letter, detail: 'the connection broke after DATA' },
+  'letter.bounced': { letter, status: '5.1.1', permanent: true, notice: '<dsn@exemple.test>' },
+  'letter.complained': { letter, notice: '<arf@exemple.test>' },
+  'canary.arrived': {
+    ...{
+      list,
+      letter,
+      delay: 2,
+      dkim: 'fail',
+      aligned: false,
+      listId: 'echanges.exemple.test',
+      subject: '[échanges] Lettre',
+    },
+  },
+  'canary.missed': { list, letter, waited: 3_600 },
   'log.checkpointed': { position: '1000', size: 1_000, hash: 'ab'.repeat(32), note: 'relais.example/journal\n1000\n' },
   'log.stream-ended': {},
 };

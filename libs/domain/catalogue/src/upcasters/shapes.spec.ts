@@ -4,7 +4,7 @@ import { canonicalJson } from '@relais/vocabulary';
 import { eventTypes, type HubEvent } from '../hub-event.js';
 import { examples } from '../testing/examples.js';
 import { recordedDigests, recordedShapes } from '../testing/recorded-shapes.js';
-import { shapeOf } from '../testing/shape-of.js';
+import { isWithin, shapeOf } from '../testing/shape-of.js';
 import { shapes } from './shapes.js';
 import { upcasters } from './upcasters.js';
 
@@ -46,7 +46,9 @@ describe('the shapes of the catalogue', () => {
 
   it.each(recorded)('are read today as an event of today says it: $name', (shape) => {
     const { data, metadata } = shapes.present(stored(shape));
-    expect(shapeOf(data)).toEqual(shapeOf(examples[shape.type as HubEvent['type']]));
+    const [read, today] = [shapeOf(data), shapeOf(examples[shape.type as HubEvent['type']])];
+    // Members that may be missing are not made up for an event that never had them.
+    expect(isWithin(read, today) ? today : read).toEqual(today);
     expect(metadata?.schema ?? 1).toBe(shapes.schemaOf(shape.type));
   });
 

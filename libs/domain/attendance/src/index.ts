@@ -1,0 +1,2 @@
+export * from './attendance.js';
+export * from './events.js';

@@ -1,0 +1,25 @@
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import type { Purpose } from '@relais/digest';
+import { ConfirmationKind } from './confirmations.js';
+import { DigestKind } from './digests.js';
+import type { LetterKind } from './letter-kind.js';
+
+/** Every kind of letter; a new one is named here and in the constructor below. */
+export const letterKinds: readonly Type<LetterKind>[] = [ConfirmationKind, DigestKind];
+
+/** Who writes letters of a purpose. */
+@Injectable()
+export class LetterKinds {
+  readonly #all: readonly LetterKind[];
+
+  constructor(@Inject(ConfirmationKind) confirmations: ConfirmationKind, @Inject(DigestKind) digests: DigestKind) {
+    this.#all = [confirmations, digests];
+  }
+
+  /** Throws for a purpose that nobody here writes: a newer Relais intended it. */
+  of(purpose: Purpose): LetterKind {
+    const kind = this.#all.find((one) => one.purpose === purpose);
+    if (kind === undefined) throw new Error(`no letter of the purpose «${purpose}» can be written by this version`);
+    return kind;
+  }
+}
