@@ -5,3 +5,5 @@ export * from './sources-under-test.js';
 export * from './spawned.js';
 export * from './signed-in.js';
 export * from './streamed.js';
+export * from './mail-provider/hub-that-posts.js';
+export * from './mail-provider/received.js';

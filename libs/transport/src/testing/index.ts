@@ -2,6 +2,7 @@ export * from './document-shelf.js';
 export * from './fetcher.conformance.js';
 export * from './free-port.js';
 export * from './loopback.js';
+export * from './mail-lab/mail-lab.js';
 export * from './mailer.conformance.js';
 export * from './smtp-server.js';
 export * from './dkim.js';
