@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { assembly } from '@relais/assembly';
+import { attendance } from '@relais/attendance';
 import { shapes } from '@relais/catalogue';
 import { examples, recordedShapes, type RecordedShape } from '@relais/catalogue/testing';
-import { digest, letter } from '@relais/digest';
+import { canary, correction, digest, letter } from '@relais/digest';
 import { MemoryEventStore, SqliteEventStore, type Link } from '@relais/event-store';
 import { gathering } from '@relais/gathering';
-import { mailingList, subscription } from '@relais/mailing-list';
+import { mailingList, subscriberImport, subscription } from '@relais/mailing-list';
 import { notary } from '@relais/notary';
 import { person } from '@relais/person';
 import { Generations, Projector } from '@relais/read-models';
@@ -24,6 +25,7 @@ type Folded = Readonly<{ initial: unknown; evolve(state: never, event: never): u
 const deciders: Readonly<Record<string, Folded>> = {
   ...{ assembly, source, gathering, ruling, subscription, person, digest, letter },
   ...{ rhythm: rhythms, list: mailingList, log: notary },
+  ...{ import: subscriberImport, attendance, correction, canary },
 };
 const moduleOf = (type: string): string => type.split('.')[0] ?? '';
 
