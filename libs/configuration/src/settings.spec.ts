@@ -77,6 +77,13 @@ describe('the settings', () => {
     },
   );
 
+  it('name the domain that letters come back to', () => {
+    expect(readSettings({ RETURN_DOMAIN: 'lettres.example.org' }, folder).returnDomain).toBe('lettres.example.org');
+    expect(problemsOf({ RETURN_DOMAIN: 'rebond@example.org' })).toEqual([
+      'RETURN_DOMAIN must be a domain in small letters, such as lettres.example.org, got «rebond@example.org»',
+    ]);
+  });
+
   it('name every mistake on a line of its own, all at once', () => {
     const env = { PORT: 'abc', PUBLIC_URL: 'relais.example.org', DKIM_DOMAIN: 'example.org', RELAIS_NOW: 'noon' };
     expect(problemsOf(env)).toEqual([

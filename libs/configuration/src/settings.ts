@@ -17,6 +17,8 @@ export type Settings = Readonly<{
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: string;
+  /** The domain whose mail comes to us: letters that were not delivered, wishes to leave, answers. Absent: they come to `mailFrom`. */
+  returnDomain?: string;
   /** Where announcements by e-mail are taken; nowhere where it is absent. */
   intakeSmtp?: Readonly<{ host: string; port: number }>;
   /** The address that announcements are sent to, before the source and its signature are put into it. */
@@ -74,6 +76,10 @@ const environment = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*@[^\r\n]+$/, 'must be an address, such as relais@example.org')
+    .optional(),
+  RETURN_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in small letters, such as lettres.example.org')
     .optional(),
   INTAKE_SMTP: z
     .string()
@@ -150,6 +156,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     allowPrivateAddresses: rest.RELAIS_ALLOW_PRIVATE_ADDRESSES === '1',
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
+    ...(rest.RETURN_DOMAIN && { returnDomain: rest.RETURN_DOMAIN }),
     ...(intakeSmtp && { intakeSmtp }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),

@@ -12,5 +12,6 @@ export * from './mailer/can-reach.js';
 export * from './mailer/mailer.js';
 export * from './mailer/outbox-mailer.js';
 export * from './mailer/smtp-mailer.js';
+export * from './mailer/verp.js';
 export * from './queue/embedded-queue.js';
 export * from './queue/queue.js';

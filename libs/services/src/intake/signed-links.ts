@@ -2,24 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { WayIn } from '@relais/configuration';
 import { Keys } from '@relais/transport';
-import type { SourceId } from '@relais/vocabulary';
+import { inSmallLetters, type SourceId } from '@relais/vocabulary';
 import { Deployment, type DeployedIntake } from '../wiring/deployment.js';
 
-/** Mail programs and servers may turn an address into small letters: its signature has no others, nor a 0 or 1. */
-const letters = 'abcdefghijklmnopqrstuvwxyz234567';
 /** 80 bits: each guess is a conversation of its own with our server. */
 const mailBytes = 10;
-
-const inSmallLetters = (bytes: Uint8Array): string => {
-  let text = '';
-  let held = 0;
-  let bits = 0;
-  for (const byte of bytes) {
-    held = (held << 8) | byte;
-    for (bits += 8; bits >= 5; bits -= 5) text += letters[(held >> (bits - 5)) & 31];
-  }
-  return text;
-};
 
 /** Where announcements for a source can be sent: whoever has such a link may speak for it. */
 export type IntakeLinks = Readonly<{ webhook?: string; form?: string; mail?: string }>;
