@@ -2,6 +2,7 @@ import { isTimeZone } from '@relais/vocabulary';
 import { z } from 'zod';
 import { degrees, keysOf, listOf, slug, text, webUrl, whole } from './fields.js';
 import { rhythm } from './rhythm.js';
+import { themes } from './themes.js';
 import { venues } from './venues.js';
 
 /** How announcements come in that nobody fetches. */
@@ -87,6 +88,7 @@ export const configurationSchema = keysOf({
   domainAliases: listOf(keysOf({ old: host, new: host }), 'aliases').default([]),
   admins: listOf(admin, 'admins').default([]),
   venues: venues.default([]),
+  themes: themes.default([]),
 }).superRefine((value, context) => {
   const seen = new Set<string>();
   const once = (id: string, path: (string | number)[]): void => {

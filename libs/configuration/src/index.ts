@@ -2,3 +2,4 @@ export * from './configuration.js';
 export * from './read-configuration.js';
 export * from './settings.js';
 export * from './sources-to-read.js';
+export * from './themes.js';

@@ -85,7 +85,7 @@ describe('a configuration', () => {
   it('knows its keys, and names those it knows', () => {
     expect(problemsIn(`demo:\n  true\n${lille}    web: https://example.org/\n`)).toEqual([
       'relais.yaml:9: assemblies[0]: expected the keys id, name, city, country, zone, website, latitude, longitude, sources, lists, rhythms, found «web»',
-      'relais.yaml:1: the document: expected the keys demonstration, assemblies, domainAliases, admins, venues, found «demo»',
+      'relais.yaml:1: the document: expected the keys demonstration, assemblies, domainAliases, admins, venues, themes, found «demo»',
     ]);
   });
 

@@ -1,4 +1,5 @@
 export * from './events.js';
+export * from './expected-letters.js';
 export * from './mailing-list.js';
 export * from './preferences.js';
 export * from './subscriber-import.js';

@@ -6,7 +6,8 @@ export type SubscriptionEvent = Extract<MailingListEvent, { type: `subscription.
 type DataOf<Type extends SubscriptionEvent['type']> = EventOf<SubscriptionEvent, Type>['data'];
 
 export type SubscriptionCommand =
-  | { type: 'request'; request: DataOf<'subscription.requested'> }
+  /** `preferences`: what is wished for along with it; it holds once it is confirmed, unless a later request wishes otherwise. */
+  | { type: 'request'; request: DataOf<'subscription.requested'>; preferences?: Sealed }
   | { type: 'import'; imported: DataOf<'subscription.imported'> }
   | { type: 'confirm'; subscription: SubscriptionId }
   | { type: 'change'; subscription: SubscriptionId; language: Language }
@@ -28,10 +29,17 @@ type Known = Exclude<Subscription, { status: 'unknown' }>;
 
 type Decided = Decision<SubscriptionEvent, SubscriptionRefusal>;
 
-const begin = (state: Subscription, event: SubscriptionEvent): Decided =>
-  state.status === 'unknown' || (state.status === 'requested' && event.type === 'subscription.requested')
-    ? accept(event)
-    : accept();
+const request = ({ status }: Subscription, data: DataOf<'subscription.requested'>, preferences?: Sealed): Decided => {
+  if (status === 'confirmed' || status === 'ended') return accept();
+  const requested: SubscriptionEvent = { type: 'subscription.requested', data };
+  const { subscription, list } = data;
+  return preferences === undefined
+    ? accept(requested)
+    : accept<SubscriptionEvent>(requested, {
+        type: 'subscription.preferred',
+        data: { subscription, list, preferences },
+      });
+};
 
 const end = (subscription: SubscriptionId, { status, list }: Known, reason: Ending): Decided =>
   status === 'ended' ? accept() : accept({ type: 'subscription.ended', data: { subscription, list, reason } });
@@ -42,8 +50,9 @@ const confirm = (subscription: SubscriptionId, { status, list }: Known): Decided
 };
 
 const decide = (command: SubscriptionCommand, state: Subscription): Decided => {
-  if (command.type === 'request') return begin(state, { type: 'subscription.requested', data: command.request });
-  if (command.type === 'import') return begin(state, { type: 'subscription.imported', data: command.imported });
+  if (command.type === 'request') return request(state, command.request, command.preferences);
+  if (command.type === 'import')
+    return state.status === 'unknown' ? accept({ type: 'subscription.imported', data: command.imported }) : accept();
   const { subscription } = command;
   if (state.status === 'unknown') return refuse({ type: 'not-requested', subscription });
   if (command.type === 'end') return end(subscription, state, command.reason);

@@ -26,6 +26,7 @@ describe('subscribers', () => {
       status: 'ended',
       confirmedAt: recordedAt,
       endedAt: recordedAt,
+      endedReason: 'left',
     }));
 
   it('are erased: their sealed address goes, their lookup stays', async () => {
@@ -36,7 +37,7 @@ describe('subscribers', () => {
     const { address: _gone, ...rest } = kept;
     expect(models.find(subscribers, { where: { lookup: kept.lookup } }).map(({ row }) => row)).toEqual([
       {
-        ...{ ...rest, status: 'ended', erased: true },
+        ...{ ...rest, status: 'ended', endedReason: 'erased', erased: true },
         ...{ requestedAt: recordedAt, confirmedAt: recordedAt, endedAt: recordedAt, heardAt: recordedAt },
       },
     ]);

@@ -1,3 +1,5 @@
+import type { HubEvent } from '@relais/catalogue';
+import type { EventOf } from '@relais/event-sourcing';
 import type { ImportId, Instant, Language, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
 import type { Projection } from '../projection.js';
 
@@ -23,13 +25,15 @@ export type SubscriberRow = Readonly<{
   /** They were asked whether they still want it; without an answer it ends then. */
   askedUntil?: Instant;
   endedAt?: Instant;
+  /** Who left, complained or wanted to be forgotten is written to by nobody but when they ask again themselves. */
+  endedReason?: EventOf<HubEvent, 'subscription.ended'>['data']['reason'];
   /** Whoever has this lookup wanted to be forgotten: they may ask again themselves, and are never added by anybody else. */
   erased?: true;
 }>;
 
 export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status' | 'person'> = {
   name: 'subscribers',
-  version: 3,
+  version: 4,
   columns: {
     list: (row) => row.list,
     lookup: (row) => row.lookup,
@@ -71,7 +75,7 @@ export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status'
     'subscription.ended': (rows, { data: { subscription, reason }, recordedAt }) => {
       const row = rows.get(subscription);
       if (row === undefined) return;
-      const ended = { ...row, status: 'ended', endedAt: recordedAt } as const;
+      const ended = { ...row, status: 'ended', endedAt: recordedAt, endedReason: reason } as const;
       const { address: _gone, preferences: _unreadable, ...nameless } = ended;
       rows.put(subscription, reason === 'erased' ? { ...nameless, erased: true } : ended);
     },

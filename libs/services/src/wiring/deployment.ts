@@ -1,5 +1,5 @@
 import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
-import type { Configuration, Settings, WayIn } from '@relais/configuration';
+import type { Configuration, Settings, Theme, WayIn } from '@relais/configuration';
 import type { MeantRhythm } from '@relais/rhythm';
 import type { AdminId, AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
 
@@ -76,6 +76,11 @@ export class Deployment {
 
   get venues(): Configuration['venues'] {
     return this.configuration.venues;
+  }
+
+  /** What letters can be about. */
+  get themes(): readonly Theme[] {
+    return this.configuration.themes;
   }
 
   /** Who may sign in to the console and rule on what is the same. */
