@@ -16,7 +16,11 @@ const hidden = 'hidden';
 /** What rows that may be shown have in common; nothing where none are ever hidden. */
 export const shownOnly = (projection: AnyProjection): string[] => (projection.hidden ? [`${hidden} = 0`] : []);
 
-/** Makes a projection's table; {@link createIndexes} makes what its rows are found by. */
+/**
+ * Makes a projection's table; {@link createIndexes} makes what its rows are found by. Rows are kept in the order in which they
+ * were first written, with an index of the keys beside them: a row may be larger than a quarter of a page, and in a tree of
+ * keys (WITHOUT ROWID) each such row has a page of its own behind it, and few fit on the way to it.
+ */
 export const createTable = (database: DatabaseSync, projection: AnyProjection): void => {
   const table = tableOf(projection);
   const columns = columnsOf(projection);
@@ -26,7 +30,7 @@ export const createTable = (database: DatabaseSync, projection: AnyProjection): 
     ...columns.map(quoted),
     ...(projection.hidden ? [`${hidden} INTEGER NOT NULL`] : []),
   ];
-  database.exec(`CREATE TABLE ${table}(${definitions.join(', ')}) WITHOUT ROWID`);
+  database.exec(`CREATE TABLE ${table}(${definitions.join(', ')})`);
 };
 
 /** Indexes each column of a table for finding and for ordering, with the key to tell equals apart. */
