@@ -88,6 +88,19 @@ describe('a subscription', () => {
     given(requested, confirmed, ended('left')).when(end('one-click')).thenNothing();
   });
 
+  it('is asked for again once, until something is heard of them: then it can be asked for again', () => {
+    const asking = { reason: 'silence', until: '2026-12-25T09:00:00Z' } as const;
+    const again: SubscriptionCommand = { type: 'ask-again', subscription: id, ...asking };
+    const askedAgain = { type: 'subscription.asked-again' as const, data: { subscription: id, list, ...asking } };
+    const renewed = { type: 'subscription.renewed' as const, data: { subscription: id, list, by: 'click' as const } };
+    const preferred = { type: 'subscription.preferred' as const, data: { subscription: id, list, preferences: 'p' } };
+    given(requested).when(again).thenRefused({ type: 'not-confirmed', subscription: id });
+    given(requested, confirmed).when(again).then(askedAgain);
+    given(requested, confirmed, askedAgain).when(again).thenNothing();
+    for (const heard of [renewed, preferred, changed('en')])
+      given(requested, confirmed, askedAgain, heard).when(again).then(askedAgain);
+  });
+
   it('is over for good', () => {
     given(requested, ended('left')).when(confirm).thenRefused(over);
     given(requested, confirmed, ended('left')).when(change('en')).thenRefused(over);

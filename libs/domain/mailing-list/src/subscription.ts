@@ -88,18 +88,22 @@ const evolve = (state: Subscription, event: SubscriptionEvent): Subscription => 
     case 'subscription.confirmed':
       return { ...known(state), status: 'confirmed' };
     case 'subscription.changed':
-      return { ...known(state), language: event.data.language };
+      return { ...answered(state), language: event.data.language };
     case 'subscription.preferred':
-      return state;
+      return answered(state);
     case 'subscription.asked-again':
       return { ...known(state), isAsked: true };
-    case 'subscription.renewed': {
-      const { isAsked: _answered, ...rest } = known(state);
-      return rest;
-    }
+    case 'subscription.renewed':
+      return answered(state);
     case 'subscription.ended':
       return { ...known(state), status: 'ended' };
   }
+};
+
+/** Whatever they say answers what they were asked. */
+const answered = (state: Subscription): Known => {
+  const { isAsked: _answered, ...rest } = known(state);
+  return rest;
 };
 
 const known = (state: Subscription): Known => {

@@ -1,4 +1,5 @@
 import type { HubEvent } from '@relais/catalogue';
+import type { ImportId } from '@relais/vocabulary';
 import { projected, recordedAt, specification, subscription } from '../testing/index.js';
 import { subscribers } from './subscribers.js';
 
@@ -7,6 +8,9 @@ const { of, request } = subscription(1);
 const { consent, ...kept } = request;
 const requested: HubEvent = { type: 'subscription.requested', data: request };
 const confirmed: HubEvent = { type: 'subscription.confirmed', data: of };
+
+const until = '2026-12-25T09:00:00Z';
+const askedAgain: HubEvent = { type: 'subscription.asked-again', data: { ...of, reason: 'silence', until } };
 
 describe('subscribers', () => {
   it('wait for their confirmation, their address sealed', () =>
@@ -41,6 +45,31 @@ describe('subscribers', () => {
         ...{ requestedAt: recordedAt, confirmedAt: recordedAt, endedAt: recordedAt, heardAt: recordedAt },
       },
     ]);
+  });
+
+  it('are asked whether they still want it, until a day', () =>
+    given(requested, confirmed, askedAgain).then({ askedAt: recordedAt, askedUntil: until }));
+
+  it.each<[string, HubEvent]>([
+    ['an answer', { type: 'subscription.renewed', data: { ...of, by: 'answer' } }],
+    ['a choice', { type: 'subscription.preferred', data: { ...of, preferences: 'sealed' } }],
+    ['another language', { type: 'subscription.changed', data: { ...of, language: 'en' } }],
+  ])('have answered by %s', async (_what, event) => {
+    const models = await projected(requested, confirmed, askedAgain, event);
+    const row = models.get(subscribers, of.subscription);
+    expect([row?.askedAt, row?.askedUntil, row?.heardAt]).toEqual([undefined, undefined, recordedAt]);
+  });
+
+  it('are found by the import that brought them, and by when they were heard of: when the other list had them', async () => {
+    const { consent: _none, ...person } = request;
+    const imported = { ...person, import: 'import-1' as ImportId, since: '2019-05-04' };
+    const models = await projected({ type: 'subscription.imported', data: imported });
+    const found = models.find(subscribers, {
+      where: { import: 'import-1', status: 'confirmed' },
+      before: { heardAt: '2019-05-05' },
+    });
+    expect(found.map(({ key }) => key)).toEqual([of.subscription]);
+    expect(models.count(subscribers, { before: { heardAt: '2019-05-04' } })).toBe(0);
   });
 
   it('ask again: the newer request stands', () =>

@@ -1,7 +1,7 @@
 import type { HubEvent } from '@relais/catalogue';
 import type { EventOf } from '@relais/event-sourcing';
 import type { ImportId, Instant, Language, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
-import type { Projection } from '../projection.js';
+import type { Projection, Rows } from '../projection.js';
 
 /** A person's wish to receive a list; the address stays sealed. Its key is the subscription's id. */
 export type SubscriberRow = Readonly<{
@@ -22,7 +22,8 @@ export type SubscriberRow = Readonly<{
   preferences?: Sealed;
   /** Which import brought them. */
   import?: ImportId;
-  /** They were asked whether they still want it; without an answer it ends then. */
+  /** They were asked whether they still want it, at `askedAt`; without an answer it ends at `askedUntil`. */
+  askedAt?: Instant;
   askedUntil?: Instant;
   endedAt?: Instant;
   /** Who left, complained or wanted to be forgotten is written to by nobody but when they ask again themselves. */
@@ -31,14 +32,19 @@ export type SubscriberRow = Readonly<{
   erased?: true;
 }>;
 
-export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status' | 'person'> = {
+type Column = 'list' | 'lookup' | 'status' | 'person' | 'import' | 'heardAt' | 'askedUntil';
+
+export const subscribers: Projection<SubscriberRow, Column> = {
   name: 'subscribers',
-  version: 4,
+  version: 5,
   columns: {
     list: (row) => row.list,
     lookup: (row) => row.lookup,
     status: (row) => row.status,
     person: (row) => row.person,
+    import: (row) => row.import ?? null,
+    heardAt: (row) => row.heardAt,
+    askedUntil: (row) => row.askedUntil ?? null,
   },
   on: {
     'subscription.requested': (rows, { data, recordedAt }) => {
@@ -61,17 +67,13 @@ export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status'
     'subscription.confirmed': (rows, { data: { subscription }, recordedAt }) =>
       rows.change(subscription, { status: 'confirmed', confirmedAt: recordedAt, heardAt: recordedAt }),
     'subscription.changed': (rows, { data: { subscription, language }, recordedAt }) =>
-      rows.change(subscription, { language, heardAt: recordedAt }),
+      heard(rows, subscription, { language, heardAt: recordedAt }),
     'subscription.preferred': (rows, { data: { subscription, preferences }, recordedAt }) =>
-      rows.change(subscription, { preferences, heardAt: recordedAt }),
-    'subscription.asked-again': (rows, { data: { subscription, until } }) =>
-      rows.change(subscription, { askedUntil: until }),
-    'subscription.renewed': (rows, { data: { subscription }, recordedAt }) => {
-      const row = rows.get(subscription);
-      if (row === undefined) return;
-      const { askedUntil: _answered, ...rest } = row;
-      rows.put(subscription, { ...rest, heardAt: recordedAt });
-    },
+      heard(rows, subscription, { preferences, heardAt: recordedAt }),
+    'subscription.asked-again': (rows, { data: { subscription, until }, recordedAt }) =>
+      rows.change(subscription, { askedAt: recordedAt, askedUntil: until }),
+    'subscription.renewed': (rows, { data: { subscription }, recordedAt }) =>
+      heard(rows, subscription, { heardAt: recordedAt }),
     'subscription.ended': (rows, { data: { subscription, reason }, recordedAt }) => {
       const row = rows.get(subscription);
       if (row === undefined) return;
@@ -80,4 +82,16 @@ export const subscribers: Projection<SubscriberRow, 'list' | 'lookup' | 'status'
       rows.put(subscription, reason === 'erased' ? { ...nameless, erased: true } : ended);
     },
   },
+};
+
+/** Whatever they say answers what they were asked. */
+const heard = (
+  rows: Rows<SubscriberRow>,
+  subscription: SubscriptionId,
+  change: Partial<SubscriberRow> & Pick<SubscriberRow, 'heardAt'>,
+): void => {
+  const row = rows.get(subscription);
+  if (row === undefined) return;
+  const { askedAt: _asked, askedUntil: _until, ...rest } = row;
+  rows.put(subscription, { ...rest, ...change });
 };

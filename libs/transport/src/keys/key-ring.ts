@@ -62,6 +62,7 @@ const opened = (database: string, patience: number): DatabaseSync => {
 export class KeyRing extends Keys {
   readonly #derivedKeys = new Map<string, KeyObject>();
   readonly #wrapped: StatementSync;
+  readonly #make: StatementSync;
 
   private constructor(
     private readonly master: Uint8Array,
@@ -69,6 +70,7 @@ export class KeyRing extends Keys {
   ) {
     super();
     this.#wrapped = database.prepare('SELECT key FROM person WHERE id = ?');
+    this.#make = database.prepare('INSERT INTO person(id, key) VALUES (?, ?) ON CONFLICT DO NOTHING');
   }
 
   /** The master key's file is made (mode 0600) for a new database. Throws when either file cannot be used, or not together. */
@@ -87,12 +89,11 @@ export class KeyRing extends Keys {
   }
 
   async seal(person: PersonId, plaintext: string): Promise<Sealed> {
-    const wrapped = encrypt(this.#derived('wrap'), person, randomBytes(32));
-    this.database.prepare('INSERT INTO person(id, key) VALUES (?, ?) ON CONFLICT DO NOTHING').run(person, wrapped);
-    const key = this.#keyOf(person);
-    if (key === undefined)
-      throw new Error('the key of this person was destroyed: nothing can be sealed for them again');
-    return encrypt(key, person, Buffer.from(plaintext)).toString('base64url');
+    return this.#seal(person, plaintext);
+  }
+
+  async sealAll(texts: readonly Readonly<{ person: PersonId; plaintext: string }>[]): Promise<readonly Sealed[]> {
+    return this.#inOne(() => texts.map(({ person, plaintext }) => this.#seal(person, plaintext)));
   }
 
   async open(person: PersonId, sealed: Sealed): Promise<string | undefined> {
@@ -124,16 +125,11 @@ export class KeyRing extends Keys {
     const destroy = this.database.prepare(
       'INSERT INTO person(id, key) VALUES (?, NULL) ON CONFLICT(id) DO UPDATE SET key = NULL WHERE key IS NOT NULL',
     );
-    this.database.exec('BEGIN IMMEDIATE');
-    const there: PersonId[] = [];
-    try {
-      there.push(...persons.filter((person) => (this.#wrapped.get(person) as Row)?.key));
+    const there = this.#inOne(() => {
+      const found = persons.filter((person) => (this.#wrapped.get(person) as Row)?.key);
       for (const person of persons) destroy.run(person);
-      this.database.exec('COMMIT');
-    } catch (error) {
-      this.database.exec('ROLLBACK');
-      throw error;
-    }
+      return found;
+    });
     // Also where all were destroyed before: whoever did may have ended before this.
     const { busy } = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
     if (busy !== 0) throw new Error('a key is destroyed, and its bytes are still in a file that is in use: try again');
@@ -142,6 +138,28 @@ export class KeyRing extends Keys {
 
   async close(): Promise<void> {
     if (this.database.isOpen) this.database.close();
+  }
+
+  /** One transaction, and so one flush to the disk. */
+  #inOne<Result>(work: () => Result): Result {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  #seal(person: PersonId, plaintext: string): Sealed {
+    const wrapped = encrypt(this.#derived('wrap'), person, randomBytes(32));
+    this.#make.run(person, wrapped);
+    const key = this.#keyOf(person);
+    if (key === undefined)
+      throw new Error('the key of this person was destroyed: nothing can be sealed for them again');
+    return encrypt(key, person, Buffer.from(plaintext)).toString('base64url');
   }
 
   #tryOn(person: PersonId, otherwise: string): void {

@@ -12,6 +12,8 @@ export type Signer = Readonly<{
 export abstract class Keys {
   /** Encrypts with the person's key (AES-256-GCM), made at first use. Rejects for a person whose key was destroyed. */
   abstract seal(person: PersonId, plaintext: string): Promise<Sealed>;
+  /** {@link seal} for many at once, all or none, in their order: keys of many are made durable in the time of one. */
+  abstract sealAll(texts: readonly Readonly<{ person: PersonId; plaintext: string }>[]): Promise<readonly Sealed[]>;
   /** What was sealed, or undefined when the person's key is gone. Rejects if the text was tampered with. */
   abstract open(person: PersonId, sealed: Sealed): Promise<string | undefined>;
   /** A keyed hash (HMAC-SHA-256, base64url) to find an address again; lower-cased and NFC before hashing. */

@@ -99,6 +99,25 @@ export const describeKeys = (name: string, make: () => Promise<Safe>): void => {
       expect(await keys.destroy()).toEqual([]);
     });
 
+    it('seals for many at once as for one, in their order', async () => {
+      const texts = Array.from({ length: 300 }, (_, n) => ({
+        person: `person-${n % 200}` as PersonId,
+        plaintext: `${n}`,
+      }));
+      const sealed = await keys.sealAll(texts);
+      expect(await Promise.all(texts.map(({ person }, n) => keys.open(person, sealed[n] ?? '')))).toEqual(
+        texts.map(({ plaintext }) => plaintext),
+      );
+      expect(await keys.sealAll([])).toEqual([]);
+    });
+
+    it('seals for none of many where the key of one was destroyed, and makes none a key', async () => {
+      await keys.destroy(nobody);
+      const all = [alice, nobody, bob].map((person) => ({ person, plaintext: 'x' }));
+      await expect(keys.sealAll(all)).rejects.toThrow('was destroyed');
+      expect(await keys.destroy(alice, bob)).toEqual([]);
+    });
+
     it('has one key for a person whom two processes meet at once', async () => {
       const other = await safe.open();
       const sealed = await Promise.all([keys.seal(alice, 'by one'), other.seal(alice, 'by the other')]);
