@@ -18,7 +18,7 @@ export const racks = [
     above: ['diff', 'replaying', 'as-of', 'what-if'],
   },
   { name: 'feeds', folder: 'libs/feeds/src', ground: ['testing'] },
-  { name: 'letters', folder: 'libs/digests/src', ground: ['shell', 'testing'] },
+  { name: 'letters', folder: 'libs/digests/src', ground: ['shell', 'telling', 'testing'] },
   { name: 'pages', folder: 'libs/web/src/pages', ground: ['testing'] },
   { name: 'stores', folder: 'libs/event-store/src', ground: ['verification', 'testing'] },
   { name: 'ports', folder: 'libs/transport/src', ground: ['redis', 'testing'] },
@@ -51,6 +51,7 @@ export const adapters = 'libs/transport/src/([^/]+)/([^/]+)-(fetcher|mailer|queu
  */
 export const grounds = [
   { ground: 'libs/digests/src/shell', knowsNot: 'libs/digests/src/(?!shell/)[^/]+/' },
+  { ground: 'libs/digests/src/telling', knowsNot: 'libs/digests/src/(?!(?:shell|telling)/)[^/]+/' },
   { ground: 'libs/web/src/(?:components|layout|i18n)', knowsNot: 'libs/web/src/pages/' },
   {
     ground: 'libs/services/src/(?:wiring|control)',

@@ -2,17 +2,13 @@ import { readdirSync } from 'node:fs';
 import * as digests from './index.js';
 
 /** Folders that hold no letter. */
-const others = ['shell', 'testing'];
+const others = ['shell', 'telling', 'composing', 'testing'];
 
 describe('the letters', () => {
   it('are opened to the courier, each from its folder', () => {
     const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !others.includes(entry.name))
       .map(({ name }) => `${name}Letter`);
-    expect(
-      Object.keys(digests)
-        .filter((name) => name.endsWith('Letter'))
-        .sort(),
-    ).toEqual(folders.sort());
+    expect(Object.keys(digests)).toEqual(expect.arrayContaining(folders));
   });
 });

@@ -2,7 +2,7 @@ import type { Language } from '@relais/vocabulary';
 import { html } from '../shell/html.js';
 import { underlined, wrapped } from '../shell/plain.js';
 import { letterDocument } from '../shell/shell.js';
-import { slot, slotInHtml, type LetterTemplate } from '../template.js';
+import { slot, slotInHtml, type HtmlLetter } from '../template.js';
 
 /** Who may come in, and for how many minutes the link holds. */
 type Admission = Readonly<{ host: string; minutes: number; language: Language }>;
@@ -24,10 +24,18 @@ const wordings = {
     colon: ':',
     ignore: 'If it was not you, ignore this letter: without this link nobody comes in.',
   },
+  nl: {
+    subject: ({ host }: Admission) => `Naar de console van ${host}`,
+    asked: ({ host, minutes }: Admission) =>
+      `Iemand, waarschijnlijk jij, wil naar de console van ${host}. Deze link werkt één keer, binnen ${minutes} minuten.`,
+    enter: 'Naar de console',
+    colon: ':',
+    ignore: 'Was jij het niet, negeer deze mail dan: zonder deze link komt niemand binnen.',
+  },
 } as const;
 
 /** Lets an admin in; slot `enter`. */
-export const admissionLetter = (admission: Admission): LetterTemplate => {
+export const admissionLetter = (admission: Admission): HtmlLetter => {
   const words = wordings[admission.language];
   const subject = words.subject(admission);
   const body = html`<h1>${subject}</h1>
@@ -41,5 +49,5 @@ export const admissionLetter = (admission: Admission): LetterTemplate => {
     wrapped(words.ignore),
     '',
   ].join('\n\n');
-  return { subject, html: letterDocument(subject, admission.language, body), text };
+  return { subject, html: letterDocument({ title: subject, language: admission.language }, body), text };
 };

@@ -2,7 +2,7 @@ import type { Language } from '@relais/vocabulary';
 import { html } from '../shell/html.js';
 import { underlined, wrapped } from '../shell/plain.js';
 import { letterDocument } from '../shell/shell.js';
-import { saidByOthers, slot, slotInHtml, type LetterTemplate } from '../template.js';
+import { saidByOthers, slot, slotInHtml, type HtmlLetter } from '../template.js';
 
 type Asked = Readonly<{ listName: string; assemblyName: string; language: Language }>;
 
@@ -25,10 +25,19 @@ const wordings = {
     colon: ':',
     ignore: 'If it was not you, ignore this letter: without a confirmation there will be no other.',
   },
+  nl: {
+    subject: ({ listName }: Asked) => `Bevestig je inschrijving: ${listName}`,
+    asked: ({ listName, assemblyName }: Asked) =>
+      `Iemand, waarschijnlijk jij, heeft gevraagd om op dit adres “${listName}” te ontvangen van: ${assemblyName}.`,
+    rhythm: 'Dat is ongeveer één nieuwsbrief per maand. Je krijgt niets toegestuurd voor je bevestigt.',
+    confirm: 'Mijn inschrijving bevestigen',
+    colon: ':',
+    ignore: 'Was jij het niet, negeer deze mail dan: zonder bevestiging komt er geen andere.',
+  },
 } as const;
 
 /** Asks whether the wish was theirs; slot `confirm`. */
-export const confirmationLetter = (asked: Asked): LetterTemplate => {
+export const confirmationLetter = (asked: Asked): HtmlLetter => {
   const words = wordings[asked.language];
   const subject = words.subject(asked);
   const body = html`<h1>${subject}</h1>
@@ -49,5 +58,5 @@ export const confirmationLetter = (asked: Asked): LetterTemplate => {
     wrapped(words.ignore),
     '',
   ].join('\n\n');
-  return { subject, html: letterDocument(subject, asked.language, body), text };
+  return { subject, html: letterDocument({ title: subject, language: asked.language }, body), text };
 };

@@ -2,7 +2,8 @@ import type { IssueContent, NewsFact } from '@relais/digest';
 import type { GatheringId } from '@relais/vocabulary';
 import { filled } from '../template.js';
 import { issue, links } from '../testing/issue.js';
-import { digestLetter, issueFragment, type DigestIssue } from './digest-letter.js';
+import type { DigestIssue } from '../telling/issue.js';
+import { digestLetter, issueFragment } from './digest-letter.js';
 
 const letter = (changed: Partial<DigestIssue> = {}) => filled(digestLetter({ ...issue, ...changed }), links);
 const saying = (changed: Partial<IssueContent>): Partial<DigestIssue> => ({

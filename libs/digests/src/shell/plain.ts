@@ -18,5 +18,8 @@ export const wrapped = (text: string, first = '', indent = first): string =>
     })
     .join('\n');
 
-export const underlined = (title: string, sign: string): string =>
-  `${title}\n${sign.repeat(Math.min(title.length, width))}`;
+/** As long as its longest line. */
+export const underlined = (title: string, sign: string): string => {
+  const longest = Math.max(...title.split('\n').map(({ length }) => length));
+  return `${title}\n${sign.repeat(Math.min(longest, width))}`;
+};

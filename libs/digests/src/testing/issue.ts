@@ -1,6 +1,6 @@
 import type { IssueContent } from '@relais/digest';
 import type { GatheringId, IssueId } from '@relais/vocabulary';
-import type { DigestIssue } from '../digest/digest-letter.js';
+import type { DigestIssue } from '../telling/issue.js';
 
 const zone = 'Europe/Paris';
 
@@ -58,4 +58,6 @@ export const links = {
   confirm: 'https://relais.example/abonnement/confirmer?jeton=c',
   preferences: 'https://relais.example/abonnement/preferences?jeton=p',
   leave: 'https://relais.example/abonnement/quitter?jeton=l',
+  why: 'https://relais.example/abonnement/pourquoi?jeton=w',
+  answer: 'a-token.of-ours',
 };

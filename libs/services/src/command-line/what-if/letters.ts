@@ -65,7 +65,10 @@ const tried = (make: LetterMaker, issue: DigestIssue): LetterTemplate => {
     const [letter, again] = [make(issue), elsewhen(() => make(issue))];
     if (!isLetter(letter)) throw new Error('it is no object with a subject, html and text');
     if (JSON.stringify(letter) !== JSON.stringify(again)) throw new Error('it is another letter the second time');
-    filled(letter, { leave: 'https://leave.example', preferences: 'https://preferences.example' });
+    filled(letter, {
+      ...{ leave: 'https://leave.example', preferences: 'https://preferences.example' },
+      ...{ why: 'https://why.example', answer: 'token' },
+    });
     return letter;
   } catch (error) {
     throw new Untriable(

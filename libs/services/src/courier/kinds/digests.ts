@@ -29,7 +29,10 @@ export class DigestKind extends LetterKind {
     return {
       key: `${composed.issue} ${language}`,
       template: () => digestLetter({ ...composed, listName, assemblyName, language, city, publicUrl }),
-      slots: { preferences: this.links.preferences(subscription), leave },
+      slots: {
+        ...{ preferences: this.links.preferences(subscription), leave },
+        ...{ why: this.links.why(subscription), answer: this.links.answerToken(subscription) },
+      },
       headers: listHeaders({ list: id, listName, publicUrl, oneClick: leave }),
       date: composed.period.until,
     };

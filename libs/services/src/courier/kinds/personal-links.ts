@@ -24,6 +24,11 @@ export class PersonalLinks {
     return this.#to('quitter', 'leave', subscription);
   }
 
+  /** Why this letter came, and others did not: shown to whoever may change what comes. */
+  why(subscription: SubscriptionId): string {
+    return this.#to('pourquoi', 'preferences', subscription);
+  }
+
   /** A token that lets its bearer answer for a subscription whether they come to a gathering. */
   answerToken(subscription: SubscriptionId): string {
     return this.keys.token(tokenPurposes.answer, subscription);
