@@ -1,35 +1,43 @@
-import type { KeyObject } from 'node:crypto';
-import { createTransport } from 'nodemailer';
 import type { Message } from './mailer.js';
-import { mimeOf } from './mime.js';
+import { dkimSignature, type Dkim, type Header } from './dkim-signature.js';
+import { asWritten, dateOf, messageIdOf, receiver, senderOf, subjectOf, wired } from './letter-headers.js';
+import { MimeBodies } from './mime-bodies.js';
 
-/** The key signs as `rsa-sha256`. */
-export type Dkim = Readonly<{ domain: string; selector: string; privateKey: KeyObject }>;
+export type { Dkim } from './dkim-signature.js';
 
 /** A message as it goes out, and the addresses that its envelope bears. */
 export type Composed = Readonly<{ bytes: Buffer; envelope: Readonly<{ from: string; to: string[] }> }>;
 
-/** What DKIM must cover for one-click unsubscription to count (RFC 8058, 4); nodemailer's own list leaves some out. */
-const signed =
-  'from:sender:reply-to:subject:date:message-id:to:cc:mime-version:content-type:content-transfer-encoding:' +
-  'list-id:list-help:list-archive:list-unsubscribe:list-unsubscribe-post:auto-submitted';
-
-/** Composes messages, and signs them where a key is given. The composed message rejects for a header that cannot be written. */
-export const composing = (dkim?: Dkim): ((message: Message) => Promise<Composed>) => {
-  const composer = createTransport({
-    ...{ streamTransport: true, buffer: true },
-    ...(dkim && {
-      dkim: {
-        domainName: dkim.domain,
-        keySelector: dkim.selector,
-        // Parsed once: a PEM would be parsed again for each letter. The type knows of PEM only.
-        privateKey: dkim.privateKey as unknown as string,
-        headerFieldNames: signed,
-      },
-    }),
-  });
+/**
+ * Composes messages, and signs them where a key is given; the same message has the same bytes. Resolves to undefined for a
+ * receiver that is not one address, and rejects for a header that cannot be written.
+ */
+export const composing = (dkim?: Dkim): ((message: Message) => Promise<Composed | undefined>) => {
+  const bodies = new MimeBodies();
+  const senders = new Map<string, ReturnType<typeof senderOf>>();
   return async (message) => {
-    const { message: bytes, envelope } = await composer.sendMail(mimeOf(message));
-    return { bytes: bytes as Buffer, envelope: { from: envelope.from || '', to: envelope.to } };
+    const { text, html, slots } = message;
+    const to = wired(message.to);
+    if (to === undefined) return undefined;
+    const from = senders.get(message.from) ?? senderOf(message.from);
+    senders.set(message.from, from);
+    const body = bodies.of(text, html, slots !== undefined);
+    const written = body.for(slots);
+    const headers: Header[] = [
+      ['From', from.header],
+      ['To', receiver(to)],
+      ['Subject', subjectOf(message.subject)],
+      ['Message-ID', messageIdOf(message.messageId)],
+      ['Date', dateOf(message.date)],
+      ...asWritten(message.headers),
+      ...body.headers,
+    ];
+    const signature = dkim && (await dkimSignature(headers, written.hash, dkim));
+    const lines = [...(signature ? [signature] : []), ...headers].map(([name, value]) => `${name}: ${value}\r\n`);
+    return {
+      // Addresses and names of a Unicode mailbox are the only thing in it that is not ASCII.
+      bytes: Buffer.from(`${lines.join('')}\r\n${written.text}`),
+      envelope: { from: message.sender ?? from.address, to: [to] },
+    };
   };
 };

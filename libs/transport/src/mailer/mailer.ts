@@ -4,13 +4,21 @@ export type Message = Readonly<{
   messageId: string;
   /** ISO 8601 instant for the Date header. */
   date: string;
-  /** The From header; the envelope sender too. */
+  /** The From header; the envelope's sender too, unless `sender` is given. */
   from: string;
+  /** One bare address that the envelope bears as its sender: where what comes back goes to. */
+  sender?: string;
   /** One bare address. */
   to: string;
   subject: string;
   text: string;
-  html: string;
+  /** Absent for a letter of text alone. */
+  html?: string;
+  /**
+   * What is put where text and HTML have `{{name}}`, escaped in HTML. Letters that are the same but for this are composed once:
+   * whoever sends many gives the same strings. Without it, what looks like a slot is text.
+   */
+  slots?: Readonly<Record<string, string>>;
   /** Further headers, such as List-Id and List-Unsubscribe; written unfolded. */
   headers: Readonly<Record<string, string>>;
 }>;
@@ -23,12 +31,13 @@ export type MayLeave = () => Promise<boolean>;
 
 /**
  * What came of handing a message over. `kept`: it was not to leave. `permanent`: this letter will never be taken, another may.
+ * `wantsFewer`: it was refused for now because too many come to its domain at a time.
  * `unknown`: its end left, and the line broke before an answer came; never before {@link MayLeave} was asked.
  */
 export type Delivery =
   | Readonly<{ outcome: 'accepted'; response: string }>
   | Readonly<{ outcome: 'kept' }>
-  | Readonly<{ outcome: 'refused'; code: string; permanent: boolean }>
+  | Readonly<{ outcome: 'refused'; code: string; permanent: boolean; wantsFewer?: true }>
   | Readonly<{ outcome: 'unknown'; detail: string }>;
 
 /** What is no address of one receiver is refused without asking anybody. */

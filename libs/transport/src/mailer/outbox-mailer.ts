@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { forgetLetters, keptLetters } from './outbox-forgetting.js';
 import { composing } from './composing.js';
 import { Mailer, noAddress, type Delivery, type MayLeave, type Message } from './mailer.js';
-import { isOneAddress } from './mime.js';
 
 /** Letters as `.eml` files in a folder: to look at, and for machines that have no provider. A letter sent twice is one file. */
 export class OutboxMailer extends Mailer {
@@ -15,14 +14,14 @@ export class OutboxMailer extends Mailer {
   }
 
   async send(message: Message, mayLeave: MayLeave): Promise<Delivery> {
-    if (!isOneAddress(message.to)) return noAddress;
-    const { bytes } = await this.#compose(message);
+    const composed = await this.#compose(message);
+    if (composed === undefined) return noAddress;
     const file = this.#file(message.messageId);
     // What a killed process left under this name is replaced when the letter is handed over again.
     const draft = `${file}.tmp`;
     await this.#doing(mkdir(this.folder, { recursive: true, mode: 0o700 }));
     try {
-      await this.#doing(this.#write(draft, bytes));
+      await this.#doing(this.#write(draft, composed.bytes));
       if (!(await mayLeave())) return { outcome: 'kept' };
       // Written whole, then renamed: there is no half letter, whenever the process ends.
       await this.#doing(rename(draft, file));

@@ -1,11 +1,9 @@
-import { composing, type Composed, type Dkim } from './composing.js';
-import type { Delivery, MayLeave, Message } from './mailer.js';
+import type { Composed } from './composing.js';
+import type { Delivery, MayLeave } from './mailer.js';
 import { failed, isOfTheLine, withoutAddresses, type SmtpError } from './smtp-answers.js';
 import { SmtpSession } from './smtp-session.js';
-import { settingsOf } from './smtp-settings.js';
+import type { SmtpSettings } from './smtp-settings.js';
 import { WithheldLetter } from './withheld-letter.js';
-
-export type SmtpOptions = Readonly<{ url: string; dkim?: Dkim }>;
 
 /** How many letters a connection carries before another takes its place. */
 const lettersOfASession = 1_000;
@@ -18,33 +16,32 @@ const outOfTurn: SmtpError = Object.assign(new Error('the server answered before
 /** What became of a letter over one session; `hungUp` when that ended before anybody was asked whether the letter may leave. */
 type HandedOver = Readonly<{ delivery: Delivery; hungUp: boolean }>;
 
+/** What became of a letter; `turnedAway` when the server answered that it does not want another connection for now. */
+export type Carried = Readonly<{ delivery: Delivery; turnedAway: boolean }>;
+
 /** One connection to the provider, kept open between letters. */
 export class SmtpLine {
-  readonly #settings;
-  readonly #compose;
   /** The session that the last letter left in order, as soon as it is. */
   #kept: Promise<SmtpSession | undefined> = Promise.resolve(undefined);
   #idle: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor({ url, dkim }: SmtpOptions) {
-    this.#settings = settingsOf(url);
-    this.#compose = composing(dkim);
-  }
+  constructor(private readonly settings: SmtpSettings) {}
 
   /** One letter at a time: the next may follow when this has resolved. */
-  async send(message: Message, mayLeave: MayLeave): Promise<Delivery> {
-    const composed = await this.#compose(message);
+  async send(composed: Composed, mayLeave: MayLeave): Promise<Carried> {
     const kept = await this.#take();
     if (kept) {
       const { delivery, hungUp } = await this.#handOver(kept, composed, mayLeave);
       // The server had enough of waiting, which is no refusal of this letter.
-      if (!hungUp) return delivery;
+      if (!hungUp) return { delivery, turnedAway: false };
     }
-    if (this.#closed) return { outcome: 'refused', code: 'closed', permanent: false };
-    const opened = await SmtpSession.open(this.#settings).catch((error: SmtpError) => failed(error, false));
-    if (!(opened instanceof SmtpSession)) return opened;
-    return (await this.#handOver(opened, composed, mayLeave)).delivery;
+    if (this.#closed) return { delivery: { outcome: 'refused', code: 'closed', permanent: false }, turnedAway: false };
+    const opened = await SmtpSession.open(this.settings).catch((error: SmtpError) => error);
+    if (opened instanceof SmtpSession)
+      return { delivery: (await this.#handOver(opened, composed, mayLeave)).delivery, turnedAway: false };
+    const { responseCode = 0 } = opened;
+    return { delivery: failed(opened, false), turnedAway: responseCode >= 400 && responseCode < 500 };
   }
 
   /** A letter that is being handed over is brought to its end first. */

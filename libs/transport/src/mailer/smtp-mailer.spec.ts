@@ -59,7 +59,23 @@ describe('what became of a letter', () => {
     ['letter', '451 4.3.0 disk full', '451'],
     ['letter', '421 4.3.2 shutting down', '421'],
   ])('is refused for now, said after %s: %s', async (phase, answer, code) => {
-    expect(await outcome(phase, answer)).toEqual({ outcome: 'refused', code, permanent: false });
+    expect(await outcome(phase, answer)).toMatchObject({ outcome: 'refused', code, permanent: false });
+  });
+
+  it.each<[Phase, string, true | undefined]>([
+    ['MAIL', '421 4.7.0 too many connections', true],
+    ['RCPT', '450 4.7.1 slow down', true],
+    ['RCPT', '451 4.3.2 system not accepting network messages', true],
+    ['DATA', '451 OFR_421 Too many connections, slow down. Trop de connexions, veuillez verifier', true],
+    ['letter', '421 4.3.2 shutting down', true],
+    ['RCPT', '450 4.2.0 greylisted', undefined],
+    ['RCPT', '452 4.2.2 mailbox full', undefined],
+    ['letter', '451 4.3.0 disk full', undefined],
+    ['RCPT', '550 5.7.1 too many', undefined],
+    ['greeting', '421 4.7.0 too many connections', undefined],
+  ])('says whether its domain wants fewer at a time, said after %s: %s', async (phase, answer, wantsFewer) => {
+    const delivery = await outcome(phase, answer);
+    expect(delivery.outcome === 'refused' && delivery.wantsFewer).toBe(wantsFewer);
   });
 
   it.each<[Phase, string, string]>([

@@ -1,0 +1,30 @@
+const [space, tab, equals] = [0x20, 0x09, 0x3d];
+
+/** How long a line may be, less the `=` that joins it to the next (RFC 2045, 6.7). */
+const width = 75;
+
+const hex = Array.from({ length: 256 }, (_, byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`);
+const isPlain = (byte: number): boolean => byte > space && byte < 0x7f && byte !== equals;
+
+const line = (text: string): string => {
+  const bytes = Buffer.from(text);
+  let [written, column] = ['', 0];
+  for (const [at, byte] of bytes.entries()) {
+    const isBlank = (byte === space || byte === tab) && at < bytes.length - 1;
+    const next = isPlain(byte) || isBlank ? String.fromCharCode(byte) : (hex[byte] as string);
+    if (column + next.length > width) [written, column] = [`${written}=\r\n`, 0];
+    written += next;
+    column += next.length;
+  }
+  return written;
+};
+
+/** A line that goes on in the next one. */
+export const softBreak = '=\r\n';
+
+/** A text as quoted-printable: lines of at most 76 ASCII characters, ended by CRLF whatever ended them before. */
+export const quotedPrintable = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(line)
+    .join('\r\n');
