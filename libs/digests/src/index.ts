@@ -1,10 +1,15 @@
 export * from './admission/admission-letter.js';
-export * from './compose.js';
+export * from './composing/compose-issue.js';
+export type { Composition } from './composing/composition.js';
+export * from './composing/urgent-facts.js';
 export * from './confirmation/confirmation-letter.js';
+export * from './correction/correction-letter.js';
 export * from './digest/digest-letter.js';
 export { editionLetter } from './digest/edition-letter.js';
 export * from './headers.js';
+export * from './reminder/reminder-letter.js';
 export * from './shell/html.js';
 export { saysNothing } from './telling/facts-of.js';
 export * from './telling/issue.js';
 export * from './template.js';
+export * from './would-receive.js';

@@ -11,7 +11,7 @@ import {
 } from '@relais/read-models/testing';
 import type { IssueContent } from '@relais/digest';
 import type { AssemblyId, GatheringId, Instant, ItemKey } from '@relais/vocabulary';
-import { composeIssue, isEmpty } from './compose.js';
+import { composeIssue, isEmpty } from './compose-issue.js';
 
 type Event = ReturnType<typeof founded>;
 const since = '2026-10-15T08:00:00.000Z';
