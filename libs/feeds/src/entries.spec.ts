@@ -78,6 +78,7 @@ describe('the entries of a feed', () => {
     expect(titles(await feed(cancelled))).toEqual(['Annulé : Assemblée 11']);
     expect((await feed(cancelled)).entries[0]?.gathering).toMatchObject({ title: 'Assemblée 11', cancelled: true });
     expect(titles(await feed(cancelled, { language: 'en' }))).toEqual(['Cancelled: Assemblée 11']);
+    expect(titles(await feed(cancelled, { language: 'nl' }))).toEqual(['Afgelast: Assemblée 11']);
   });
 
   it('are as many as asked for, the newest', async () => {

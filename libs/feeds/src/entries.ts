@@ -13,6 +13,12 @@ export type FeedRequest = Readonly<{
   self: string;
 }>;
 
+const wordings: Record<Language, Readonly<{ cancelled: string; about: (name: string) => string }>> = {
+  fr: { cancelled: 'Annulé : ', about: (name) => `Rencontres et actualités : ${name}` },
+  en: { cancelled: 'Cancelled: ', about: (name) => `Gatherings and news: ${name}` },
+  nl: { cancelled: 'Afgelast: ', about: (name) => `Bijeenkomsten en nieuws: ${name}` },
+};
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Date and place first: a feed reader shows nothing else of a gathering. */
@@ -24,7 +30,7 @@ const gatheringEntry = (
   const { gathering, title, when, place, cancelled, summary = '', published, recognisedAt, changedAt } = row;
   const url = `${publicUrl}/rencontres/${gathering}`;
   const facts = [whenInWords(when, language), placeInWords(place)].filter(Boolean).map(escaped).join(' · ');
-  const called = cancelled ? (language === 'fr' ? 'Annulé : ' : 'Cancelled: ') : '';
+  const called = cancelled ? wordings[language].cancelled : '';
   return {
     id: url,
     title: `${called}${title}`,
@@ -74,7 +80,7 @@ export const feedOf = (request: FeedRequest): Feed => {
   const name = assembly === undefined ? 'Relais des communs' : (names.get(assembly) ?? assembly);
   return {
     title: name,
-    description: language === 'fr' ? `Rencontres et actualités : ${name}` : `Gatherings and news: ${name}`,
+    description: wordings[language].about(name),
     home: assembly === undefined ? `${publicUrl}/` : `${publicUrl}/${assembly}`,
     self,
     language,

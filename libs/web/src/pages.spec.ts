@@ -1,13 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projected } from '@relais/read-models/testing';
+import { languages } from '@relais/vocabulary';
 import { pages } from './pages.js';
 import { filledHub } from './testing/filled-hub.js';
 import { rendered, elements } from './testing/rendered.js';
-import { addressesOf, bothLanguages, inLanguage, routed } from './testing/request.js';
+import { addressesOf, inLanguage, routed } from './testing/request.js';
 
 const everywhere = pages.flatMap((page) =>
-  addressesOf(page).flatMap((address) => bothLanguages.map((language) => inLanguage(address, language))),
+  addressesOf(page).flatMap((address) => languages.map((language) => inLanguage(address, language))),
 );
 
 describe('the list of pages', () => {

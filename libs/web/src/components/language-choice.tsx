@@ -1,4 +1,5 @@
-import type { Language } from '@relais/vocabulary';
+import { languages, type Language } from '@relais/vocabulary';
+import { languageNames } from '../i18n/language-names.js';
 import { messages } from '../i18n/messages.js';
 
 /** The language in which letters come: `chosen`, or the page's own. */
@@ -6,12 +7,11 @@ export const LanguageChoice = ({ language, chosen }: { language: Language; chose
   <div>
     <label for="langue">{messages[language].language}</label>
     <select id="langue" name="langue">
-      <option value="fr" lang="fr" selected={(chosen ?? language) === 'fr'}>
-        Français
-      </option>
-      <option value="en" lang="en" selected={(chosen ?? language) === 'en'}>
-        English
-      </option>
+      {languages.map((one) => (
+        <option key={one} value={one} lang={one} selected={(chosen ?? language) === one}>
+          {languageNames[one]}
+        </option>
+      ))}
     </select>
   </div>
 );

@@ -1,9 +1,9 @@
 import type { history } from '@relais/read-models/testing';
-import type { AdminId } from '@relais/vocabulary';
+import { languages, type AdminId } from '@relais/vocabulary';
 import { renderPage } from '../layout/document.js';
 import { filledHub } from '../testing/filled-hub.js';
 import { elements, mainText } from '../testing/rendered.js';
-import { bothLanguages, requestOf, stylesheet } from '../testing/request.js';
+import { requestOf, stylesheet } from '../testing/request.js';
 import { overviewPage } from './overview.js';
 import { signInPage, type SignIn } from './sign-in.js';
 
@@ -11,10 +11,10 @@ const steps: SignIn[] = [
   ...[{ step: 'ask' } as const, { step: 'ask', error: 'no-address' } as const, { step: 'sent' } as const],
   ...[{ step: 'bad-link' } as const, { step: 'foreign' } as const, { step: 'enter', token: '"><script>' } as const],
 ];
-const languages = bothLanguages.flatMap((language) => steps.map((at) => [at.step, language, at] as const));
+const stepsInEach = languages.flatMap((language) => steps.map((at) => [at.step, language, at] as const));
 
 describe('the way into the console', () => {
-  it.each(languages)('has a page for %s in %s, kept out of searches', async (_step, language, at) => {
+  it.each(stepsInEach)('has a page for %s in %s, kept out of searches', async (_step, language, at) => {
     const request = requestOf(await filledHub(), '/admin/entrer', { language });
     const html = renderPage(request, signInPage(request, at), stylesheet);
     expect(elements(html, 'h1')).toHaveLength(1);

@@ -72,5 +72,40 @@ const en: Words = {
   foreignText: 'Nothing was done. Start again from the console.',
 };
 
+const nl: Words = {
+  console: 'Console',
+  menu: 'Console',
+  overview: 'Overzicht',
+  signOut: 'Afmelden',
+  signIn: 'Naar de console',
+  signInText: 'Voor wie voor dit Relais zorgt. Je krijgt een link toegestuurd; er is geen wachtwoord.',
+  address: 'E-mailadres',
+  sendLink: 'De link sturen',
+  noAddress: 'Geef een e-mailadres.',
+  sent: 'Kijk in je mailbox',
+  sentText:
+    'Als dit het adres is van iemand die voor dit Relais zorgt, is er een link naartoe vertrokken. Hij werkt één keer, binnen 15 minuten. Komt er niets aan, dan geeft “npm run relais -- admin link” er een op de machine van Relais.',
+  enterText: 'Je komt binnen voor twaalf uur, alleen op dit toestel.',
+  enter: 'Binnengaan',
+  badLink: 'Deze link werkt niet meer',
+  badLinkText: 'Een link werkt één keer, binnen 15 minuten. Vraag een andere.',
+  again: 'Een andere link vragen',
+  signedInAs: (admin) => `Je bent hier als “${admin}”.`,
+  sourcesHeading: 'Bronnen',
+  rulingsHeading: 'Dezelfde of niet',
+  replayHeading: 'Heropbouw',
+  replayText: (generation) =>
+    `De pagina’s zijn van generatie ${generation}: het logboek opnieuw afspelen, vergelijken, teruggaan`,
+  pastText: 'De pagina’s zien zoals op een andere dag',
+  toCheck: (count) =>
+    count === 0
+      ? 'Geen enkele komende bijeenkomst moet nagekeken worden.'
+      : `${count} komende bijeenkomst${count === 1 ? '' : 'en'} waarover de bronnen elkaar tegenspreken`,
+  needCare: 'Na te kijken',
+  allWell: 'Met alle bronnen gaat het goed.',
+  foreign: 'Dit werd vanaf een andere site verstuurd',
+  foreignText: 'Er is niets gedaan. Begin opnieuw vanuit de console.',
+};
+
 /** The texts of the console. */
-export const consoleWords: Record<Language, Words> = { fr, en };
+export const consoleWords: Record<Language, Words> = { fr, en, nl };

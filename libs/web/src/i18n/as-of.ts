@@ -40,3 +40,24 @@ export const asOfEn: typeof asOfFr = {
     head: (position) => `The log ends at position ${position}.`,
   },
 };
+
+export const asOfNl: typeof asOfFr = {
+  asOf: {
+    label: 'Een pagina uit het verleden',
+    day: (day) => `Zoals op ${day}`,
+    instant: (moment) => `Zoals op ${moment}`,
+    position: (position, moment) => `Zoals op positie ${position} van het logboek, ${moment}`,
+    text: 'Wat een bezoeker toen gelezen zou hebben, volgens wat Relais genoteerd had. Deze pagina wordt alleen aan jou getoond.',
+    today: 'Terug naar vandaag',
+    otherDay: 'Een andere dag',
+    go: 'Tonen',
+    badTitle: 'Dit moment kan niet getoond worden',
+    problems: {
+      unreadable: 'Schrijf een dag, een tijdstip in universele tijd, of een positie van het logboek:',
+      'to-come': 'Dit moment is nog niet voorbij.',
+      'beyond-the-log': 'Het logboek gaat niet tot die positie.',
+      'before-the-log': 'De eerste positie van het logboek is positie 1.',
+    },
+    head: (position) => `Het logboek eindigt op positie ${position}.`,
+  },
+};

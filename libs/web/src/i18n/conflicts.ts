@@ -30,3 +30,19 @@ export const conflictsEn: typeof conflictsFr = {
   followsFirst: 'Relais follows the announcement that said so first, for as long as its source shows it.',
   followsCancelled: 'One announcement is enough to call a gathering off, until it takes that back.',
 };
+
+export const conflictsNl: typeof conflictsFr = {
+  merged: 'Deze bijeenkomst is samengebracht met een andere, die de aankondigingen van beide heeft:',
+  mergedLink: 'die bijeenkomst bekijken',
+  moderate: 'Moderatie: ze met een andere samenbrengen, of splitsen',
+  disputed: 'na te kijken',
+  conflictsTitle: 'De bronnen spreken elkaar tegen',
+  conflictOn: { when: 'Wanneer', place: 'Waar', cancelled: 'Gaat ze door' },
+  sourceSays: (name) => `${name} zegt:`,
+  sourcesSay: (names) => `${names} zeggen:`,
+  saysCancelled: 'afgelast',
+  saysOn: 'ze gaat door',
+  followed: 'Relais volgt dit',
+  followsFirst: 'Relais volgt de aankondiging die het eerst zei, zolang haar bron ze toont.',
+  followsCancelled: 'Eén aankondiging volstaat om een bijeenkomst afgelast te noemen, tot ze dat terugneemt.',
+};

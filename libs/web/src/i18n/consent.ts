@@ -12,4 +12,8 @@ const wordings = {
     id: 'info-1-en',
     text: 'I agree to receive the letter chosen at this address, about once a month. I can unsubscribe at any time.',
   },
+  nl: {
+    id: 'info-1-nl',
+    text: 'Ik ga ermee akkoord de gekozen nieuwsbrief op dit adres te ontvangen, ongeveer één keer per maand. Ik kan me op elk moment uitschrijven.',
+  },
 } as const;

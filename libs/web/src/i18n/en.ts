@@ -26,7 +26,6 @@ export const en: Messages = {
   sources: 'Sources',
   journal: 'Verifiable journal',
   subscribe: 'Subscribe',
-  otherLanguage: 'Français',
   footer: 'Relais is free software (AGPL-3.0-or-later).',
   allAssemblies: 'The assemblies',
   nextGathering: 'Next gathering',

@@ -26,7 +26,6 @@ export const fr = {
   sources: 'Sources',
   journal: 'Journal vérifiable',
   subscribe: 'S’abonner',
-  otherLanguage: 'English',
   footer: 'Relais est un logiciel libre (AGPL-3.0-or-later).',
   allAssemblies: 'Les assemblées',
   nextGathering: 'Prochaine rencontre',

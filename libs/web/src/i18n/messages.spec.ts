@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { history } from '@relais/read-models/testing';
-import { bothLanguages } from '../testing/request.js';
+import { languages } from '@relais/vocabulary';
 import { messages } from './messages.js';
 
 const source = join(import.meta.dirname, '..');
@@ -22,12 +22,12 @@ const texts = (value: unknown, path: string): [string, string][] => {
 };
 
 describe('the messages', () => {
-  it('have the same keys in both languages', () => {
+  it('have the same keys in every language', () => {
     const keys = (value: unknown): unknown =>
       typeof value === 'object' && value !== null
         ? Object.entries(value).map(([key, inner]) => [key, keys(inner)])
         : typeof value;
-    expect(keys(messages.en)).toEqual(keys(messages.fr));
+    for (const language of languages) expect(keys(messages[language])).toEqual(keys(messages.fr));
   });
 
   it('are all used', () => {
@@ -37,7 +37,7 @@ describe('the messages', () => {
     expect(unused).toEqual([]);
   });
 
-  it.each(bothLanguages)('are never empty in %s', (language) => {
+  it.each(languages)('are never empty in %s', (language) => {
     for (const [path, text] of texts(messages[language], language)) expect([path, text.trim()]).not.toEqual([path, '']);
   });
 
@@ -45,7 +45,7 @@ describe('the messages', () => {
     const happened = new Set(
       history.flatMap(({ events }) => events.map(({ type }) => type)).filter((type) => type.startsWith('gathering.')),
     );
-    for (const language of bothLanguages)
+    for (const language of languages)
       expect(Object.keys(messages[language].events)).toEqual(expect.arrayContaining([...happened]));
   });
 
@@ -56,12 +56,12 @@ describe('the messages', () => {
     }
   });
 
-  it('are set as English is: no space before punctuation', () => {
-    for (const [path, text] of texts(messages.en, 'en'))
+  it.each(['en', 'nl'] as const)('are set as %s is: no space before punctuation', (language) => {
+    for (const [path, text] of texts(messages[language], language))
       expect([path, text]).not.toEqual([path, expect.stringMatching(/[\s\u00a0\u202f][:;!?%]/u)]);
   });
 
-  it.each(bothLanguages)('have typographic apostrophes in %s', (language) => {
+  it.each(languages)('have typographic apostrophes in %s', (language) => {
     for (const [path, text] of texts(messages[language], language))
       expect([path, text]).not.toEqual([path, expect.stringContaining("'")]);
   });
@@ -69,5 +69,6 @@ describe('the messages', () => {
   it('count as each language counts', () => {
     expect([0, 1, 2].map(messages.fr.items)).toEqual(['0 publication', '1 publication', '2 publications']);
     expect([0, 1, 2].map(messages.en.items)).toEqual(['0 items', '1 item', '2 items']);
+    expect([0, 1, 2].map(messages.nl.items)).toEqual(['0 publicaties', '1 publicatie', '2 publicaties']);
   });
 });

@@ -103,3 +103,53 @@ export const sourcePageEn: typeof sourcePageFr = {
   withdrawn: 'withdrawn',
   original: 'original item',
 };
+
+export const sourcePageNl: typeof sourcePageFr = {
+  kind: 'Bron',
+  publisher: 'Wie publiceert',
+  platform: 'Platform',
+  address: 'Adres',
+  noAddress: 'Ze heeft geen openbaar adres dat Relais zou kunnen lezen.',
+  movedTo: 'Nu gelezen op',
+  movedText: 'Haar server verwijst er voorgoed naar. Het adres in relais.yaml kan hierdoor vervangen worden.',
+  site: 'Te bekijken op',
+  lastReading: 'Laatst goed gelezen',
+  lastReadings: { unread: 'nog niet', readable: 'de recentste keer', unknown: 'niet genoteerd' },
+  lastNews: 'Laatste nieuws',
+  nothingNew: 'nog geen',
+  shows: 'Publicaties',
+  whatToDo: 'Wat kun je doen?',
+  keeps: 'Wat eerder gelezen werd, blijft en wordt niet gewist.',
+  remedies: {
+    unreachable:
+      'Open het adres in een browser. Gaat het niet open, dan ligt de site plat: Relais probeert vanzelf opnieuw. Heeft de site een andere naam, geef dan het nieuwe adres.',
+    timeout:
+      'De site doet er te lang over om te antwoorden. Relais probeert vanzelf opnieuw; blijft het duren, vraag het dan aan wie voor de site zorgt, of geef een lichter adres.',
+    'too-large': 'Het document is groter dan Relais aanvaardt. Geef het adres van een kortere feed.',
+    'http-status':
+      'Open het adres in een browser. Bestaat de pagina niet meer, geef dan de nieuwe; is ze afgeschermd, vraag dan om een openbare feed. Ligt de site plat, dan probeert Relais vanzelf opnieuw.',
+    unrecognised:
+      'Wat op dit adres staat, is geen feed en geen kalender. Zoek op de site de link “RSS”, “Atom” of “.ics”, en geef dat adres.',
+    unreadable:
+      'Het document is zo beschadigd dat er niets van gelezen kan worden. Verwittig wie het publiceert, met de melding hierboven.',
+    'forbidden-address':
+      'Dit adres staat niet op het openbare internet: Relais leest het niet, voor de veiligheid van zijn netwerk. Geef een openbaar adres.',
+  },
+  goneText: 'De server zegt dat dit adres niet meer bestaat. Relais vraagt het niet meer op.',
+  goneRemedy:
+    'Geef het nieuwe adres van de bron, of haal ze weg. Om nog één keer te proberen: “npm run relais -- collect --source” en haar naam.',
+  silence: (days, usual) =>
+    `Niets nieuws gedurende ${days === 1 ? 'één dag' : `${days} dagen`}. Gewoonlijk is er ${usual === 1 ? 'elke dag' : `om de ${usual} dagen`} iets nieuws.`,
+  silenceRemedy:
+    'Kijk of er nog iets gepubliceerd wordt. Gebeurt dat nu elders, voeg dan die andere bron toe; zo niet, dan is alles in orde.',
+  refusals: 'Wat niet gebruikt kon worden',
+  refusedCount: (count) =>
+    `${count} ${count === 1 ? 'element van haar document kon' : 'elementen van haar document konden'} niet gebruikt worden`,
+  refusedRest: 'De rest van het document wordt gelezen, en wat eerder gelezen werd, blijft.',
+  moreRefused: (count) => `en nog ${count} ${count === 1 ? 'ander' : 'andere'}`,
+  items: 'Laatste publicaties',
+  noItems: 'Er is nog niets van gelezen.',
+  onlyLast: (shown, all) => `De laatste ${shown === 1 ? '' : `${shown} `}van ${all}, de nieuwste eerst.`,
+  withdrawn: 'ingetrokken',
+  original: 'oorspronkelijke publicatie',
+};

@@ -1,9 +1,10 @@
 import type { ReadModels } from '@relais/read-models';
+import { languages } from '@relais/vocabulary';
 import type { AsOf } from '../page.js';
 import { pages } from '../pages.js';
 import { filledHub } from '../testing/filled-hub.js';
 import { byClass, elements, rendered, textOf } from '../testing/rendered.js';
-import { addressesOf, bothLanguages, inLanguage, now } from '../testing/request.js';
+import { addressesOf, inLanguage, now } from '../testing/request.js';
 
 const day: AsOf = { le: '2017-03-21', position: '12', now, zone: 'Europe/Paris', day: '2017-03-21' };
 const of = (models: ReadModels, address: string, asOf: AsOf = day): string => {
@@ -11,7 +12,7 @@ const of = (models: ReadModels, address: string, asOf: AsOf = day): string => {
   return rendered(models, address, { asOf, query: { ...query, le: asOf.le } }).html;
 };
 const addresses = pages.flatMap((page) =>
-  addressesOf(page).flatMap((address) => bothLanguages.map((language) => inLanguage(address, language))),
+  addressesOf(page).flatMap((address) => languages.map((language) => inLanguage(address, language))),
 );
 
 describe('a page of the past', () => {

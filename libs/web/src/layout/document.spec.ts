@@ -1,9 +1,10 @@
 import { ReadModels } from '@relais/read-models';
 import { projected } from '@relais/read-models/testing';
+import { languages } from '@relais/vocabulary';
 import { pages } from '../pages.js';
 import { filledHub } from '../testing/filled-hub.js';
 import { byClass, elements, rendered, textOf } from '../testing/rendered.js';
-import { addressesOf, bothLanguages, inLanguage, requestOf, stylesheet } from '../testing/request.js';
+import { addressesOf, inLanguage, requestOf, stylesheet } from '../testing/request.js';
 import { renderPage } from './document.js';
 import { failurePage, notFoundPage } from './error-pages.js';
 
@@ -27,7 +28,7 @@ class Unreadable extends ReadModels {
 }
 
 describe('the document of a page', () => {
-  describe.each(bothLanguages)('in %s', (language) => {
+  describe.each(languages)('in %s', (language) => {
     it.each(open)('says at %s what it is, in which language, and where else it is to be had', async (address) => {
       const { html, title } = rendered(await filledHub(), inLanguage(address, language));
       expect(elements(html, 'html')[0]?.attribs).toMatchObject({ lang: language, dir: 'ltr' });
@@ -42,6 +43,7 @@ describe('the document of a page', () => {
       expect(translations).toEqual([
         ['fr', site + address],
         ['en', site + inLanguage(address, 'en')],
+        ['nl', site + inLanguage(address, 'nl')],
         ['x-default', site + address],
       ]);
     });
@@ -72,10 +74,13 @@ describe('the document of a page', () => {
     expect(links(html, 'canonical')).toHaveLength(0);
   });
 
-  it('takes the token along into the other language', async () => {
+  it('leads to itself in the other languages, each by its own name, and takes the token along', async () => {
     const { html } = rendered(await filledHub(), '/abonnement/quitter?jeton=a.b-c&x=1');
-    const other = elements(html, 'a').find(({ attribs }) => attribs['hreflang'] === 'en');
-    expect(other?.attribs['href']).toBe('/abonnement/quitter?jeton=a.b-c&lang=en');
+    const others = elements(html, 'a').filter(({ attribs }) => attribs['hreflang']);
+    expect(others.map((one) => [textOf(one), one.attribs['lang'], one.attribs['href']])).toEqual([
+      ['English', 'en', '/abonnement/quitter?jeton=a.b-c&lang=en'],
+      ['Nederlands', 'nl', '/abonnement/quitter?jeton=a.b-c&lang=nl'],
+    ]);
   });
 
   it.each(['//evil.example/x', '/\\evil.example/x'])(

@@ -1,6 +1,8 @@
+import { languages, type Language } from '@relais/vocabulary';
 import { renderToString } from 'preact-render-to-string';
 import { Demonstration } from '../components/demonstration.js';
 import { pathOf } from '../components/links.js';
+import { languageNames } from '../i18n/language-names.js';
 import { messages } from '../i18n/messages.js';
 import type { PageRequest, PageResponse } from '../page.js';
 import { AsOfBanner, ofThePast } from './as-of.js';
@@ -9,9 +11,12 @@ import { keepingMoment } from './kept-moment.js';
 
 export type { Stylesheet } from './head.js';
 
-/** This page in the other language. A page by token keeps its token and nothing else of the query; a form's answer says where it is. */
-const translated = ({ path, query, language }: PageRequest, { private: isPrivate, address }: PageResponse): string => {
-  const other = language === 'fr' ? 'en' : 'fr';
+/** This page in another language. A page by token keeps its token and nothing else of the query; a form's answer says where it is. */
+const translated = (
+  { path, query }: PageRequest,
+  { private: isPrivate, address }: PageResponse,
+  other: Language,
+): string => {
   // A path that began with two slashes would lead to another host.
   const own = path.replace(/^[/\\]+/u, '/');
   if (!isPrivate || address !== undefined) return pathOf(address ?? own, other);
@@ -22,7 +27,7 @@ const translated = ({ path, query, language }: PageRequest, { private: isPrivate
 const Top = ({ request, response }: { request: PageRequest; response: PageResponse }) => {
   const { language, path } = request;
   const words = messages[language];
-  const other = language === 'fr' ? 'en' : 'fr';
+  const others = languages.filter((one) => one !== language);
   const links = [
     ['/agenda', words.agenda],
     ['/lettres', words.letters],
@@ -43,11 +48,13 @@ const Top = ({ request, response }: { request: PageRequest; response: PageRespon
                 </a>
               </li>
             ))}
-            <li>
-              <a href={translated(request, response)} lang={other} hreflang={other}>
-                {words.otherLanguage}
-              </a>
-            </li>
+            {others.map((other) => (
+              <li key={other}>
+                <a href={translated(request, response, other)} lang={other} hreflang={other}>
+                  {languageNames[other]}
+                </a>
+              </li>
+            ))}
           </ul>
         </nav>
       </div>

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { chromium, type Browser } from 'playwright-core';
+import { languages } from '@relais/vocabulary';
 import { describeInChromium, launchArguments, served } from './browser.js';
 import { consolePages } from './console-pages.js';
 import { filledHub } from './filled-hub.js';
 import { lookAtAll, type Seen } from './look.js';
-import { bothLanguages } from './request.js';
 
 const written = { text: 'Assemblée-des-communs-extraordinairement-longue-'.repeat(6), link: 'https://lieu.example/' };
 
@@ -18,7 +18,7 @@ describeInChromium('the pages of the console in Chromium', (executablePath) => {
 
   beforeAll(async () => {
     const models = await filledHub();
-    const pages = bothLanguages.map((language) =>
+    const pages = languages.map((language) =>
       [...consolePages(models, written, language)].map(([name, html]) => [`/${name}-${language}`, html] as const),
     );
     const { origin, server: started } = await served(models, undefined, new Map(pages.flat()));

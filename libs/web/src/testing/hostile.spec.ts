@@ -1,9 +1,10 @@
 import { attached, basis, evening, lille, published, recognised, sourceOf } from '@relais/read-models/testing';
+import { languages } from '@relais/vocabulary';
 import { pages } from '../pages.js';
 import { consolePages } from './console-pages.js';
 import { filledHub } from './filled-hub.js';
 import { elements, rendered, textOf } from './rendered.js';
-import { addressesOf, bothLanguages, inLanguage } from './request.js';
+import { addressesOf, inLanguage } from './request.js';
 
 const rtl = '\u202eتجمع المشاعات\u202e';
 const hostile = [
@@ -66,12 +67,12 @@ const hubOf = (text: string, link: string) => {
 };
 
 const addresses = pages.flatMap((page) =>
-  addressesOf(page).flatMap((address) => bothLanguages.map((language) => inLanguage(address, language))),
+  addressesOf(page).flatMap((address) => languages.map((language) => inLanguage(address, language))),
 );
 /** Every page as it is in a hub of these texts and addresses: those for everybody, and those of the console. */
 const everyPage = async (text: string, link: string): Promise<readonly string[]> => {
   const models = await hubOf(text, link);
-  const own = bothLanguages.flatMap((language) => [...consolePages(models, { text, link }, language).values()]);
+  const own = languages.flatMap((language) => [...consolePages(models, { text, link }, language).values()]);
   return [...addresses.map((address) => rendered(models, address).html), ...own];
 };
 const followed = ['href', 'src', 'action', 'formaction', 'data'];

@@ -1,5 +1,5 @@
 import type { ReadModels } from '@relais/read-models';
-import type { Language } from '@relais/vocabulary';
+import { isLanguage, type Language } from '@relais/vocabulary';
 import type { Page, PageRequest } from '../page.js';
 import { pages } from '../pages.js';
 
@@ -14,7 +14,7 @@ export const requestOf = (models: ReadModels, address = '/', more: Partial<PageR
   return {
     models,
     now,
-    language: query['lang'] === 'en' ? 'en' : 'fr',
+    language: isLanguage(query['lang']) ? query['lang'] : 'fr',
     publicUrl: 'https://relais.example',
     path: pathname,
     params: {},
@@ -48,8 +48,6 @@ const ids: Readonly<Record<string, string>> = { letter: 'info-lille-2026-11', so
 /** An address of every path of a page in the filled hub. */
 export const addressesOf = ({ name, paths }: Page): string[] =>
   paths.map((path) => path.replace(':city', 'lille').replace(':id', ids[name] ?? 'lille-11'));
-
-export const bothLanguages: readonly Language[] = ['fr', 'en'];
 
 /** An address in a language. */
 export const inLanguage = (address: string, language: Language): string =>

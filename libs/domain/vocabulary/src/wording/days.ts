@@ -4,10 +4,17 @@ import type { LocalDate } from '../time.js';
 /** The parts of a day as its language says them. */
 export type DayWords = Readonly<{ weekday: string; day: string; month: string; year: string }>;
 
-const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' };
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB', nl: 'nl-BE' };
 const formatOf = (language: Language): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', calendar: 'gregory', timeZone: 'UTC' });
-const formats: Record<Language, Intl.DateTimeFormat> = { fr: formatOf('fr'), en: formatOf('en') };
+const formats: Record<Language, Intl.DateTimeFormat> = { fr: formatOf('fr'), en: formatOf('en'), nl: formatOf('nl') };
+
+/** From a day to another, both of them said already. */
+const spans: Record<Language, (start: string, end: string) => string> = {
+  fr: (start, end) => `du ${start} au ${end}`,
+  en: (start, end) => `${start} to ${end}`,
+  nl: (start, end) => `van ${start} tot en met ${end}`,
+};
 
 /** Intl names the parts; their order and their punctuation are ours, so that a newer ICU does not change a sentence. */
 export const dayWords = (date: LocalDate, language: Language): DayWords => {
@@ -43,5 +50,5 @@ export const daysInWords = (from: LocalDate, until: LocalDate, language: Languag
   const month = year === '' && first.month === last.month ? '' : ` ${first.month}`;
   const start = `${first.weekday} ${first.day}${month}${year}`;
   const end = dayInWords(until, language);
-  return language === 'fr' ? `du ${start} au ${end}` : `${start} to ${end}`;
+  return spans[language](start, end);
 };

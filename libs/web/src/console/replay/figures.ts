@@ -20,7 +20,7 @@ export const figuresIn = (language: Language) => {
       if (seconds < 90) return `${count(Math.round(seconds))}\u00a0s`;
       const minutes = Math.round(seconds / 60);
       if (minutes < 60) return `${minutes}\u00a0min`;
-      return `${count(Math.floor(minutes / 60))}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}`;
+      return `${count(Math.floor(minutes / 60))}\u00a0${language === 'nl' ? 'u' : 'h'}\u00a0${String(minutes % 60).padStart(2, '0')}`;
     },
   };
 };

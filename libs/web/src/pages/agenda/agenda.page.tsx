@@ -34,7 +34,7 @@ const SinceForm = ({ request: { path, language }, since }: { request: PageReques
   const words = messages[language];
   return (
     <form class="inline" method="get" action={path}>
-      {language === 'en' && <input type="hidden" name="lang" value="en" />}
+      {language !== 'fr' && <input type="hidden" name="lang" value={language} />}
       <label for="depuis">{words.from}</label>
       <input type="date" id="depuis" name="depuis" value={since ?? ''} />
       <button>{words.show}</button>

@@ -3,11 +3,12 @@ import { chromium, type Browser } from 'playwright-core';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { projected } from '@relais/read-models/testing';
+import { isLanguage, languages, type Language } from '@relais/vocabulary';
 import { renderPage } from '../../layout/document.js';
 import { css } from '../../layout/stylesheet.js';
 import { describeInChromium, launchArguments } from '../../testing/browser.js';
 import { elementById, elements, textOf } from '../../testing/rendered.js';
-import { bothLanguages, requestOf, stylesheet } from '../../testing/request.js';
+import { requestOf, stylesheet } from '../../testing/request.js';
 import { announcingPage } from './announce.page.js';
 import { announceFields, fieldOf, type AnnounceDoubt, type Announcing } from './announcing.js';
 import { announceWords } from './words.js';
@@ -40,8 +41,8 @@ const states: Readonly<Record<string, Announcing | undefined>> = {
   none: undefined,
 };
 const models = await projected();
-const shown = (state: Announcing | undefined, language: 'fr' | 'en' = 'fr'): { status: number; html: string } => {
-  const request = requestOf(models, language === 'fr' ? address : `${address}?lang=en`);
+const shown = (state: Announcing | undefined, language: Language = 'fr'): { status: number; html: string } => {
+  const request = requestOf(models, language === 'fr' ? address : `${address}?lang=${language}`);
   const response = announcingPage(state).render(request);
   if (response === undefined) throw new Error('there is no such page');
   return { status: response.status ?? 200, html: renderPage(request, response, stylesheet) };
@@ -61,7 +62,7 @@ describe('the form behind an organiser’s link', () => {
   });
 
   it('has a word for every doubt, beside the field that it is about', () => {
-    for (const language of bothLanguages) {
+    for (const language of languages) {
       const { html } = shown(states['doubtful'], language);
       for (const { about, text } of doubts) {
         const field = fieldOf(about);
@@ -115,8 +116,9 @@ describeInChromium('the form behind an organiser’s link, in Chromium', (execut
   beforeAll(async () => {
     server = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url ?? '/', 'http://x');
+      const lang = searchParams.get('lang');
       if (pathname === stylesheet.path) return response.writeHead(200, { 'content-type': 'text/css' }).end(css);
-      const { status, html } = shown(states[pathname.slice(1)], searchParams.get('lang') === 'en' ? 'en' : 'fr');
+      const { status, html } = shown(states[pathname.slice(1)], isLanguage(lang) ? lang : 'fr');
       return response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(html);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -127,7 +129,7 @@ describeInChromium('the form behind an organiser’s link, in Chromium', (execut
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it.each(Object.keys(states).flatMap((state) => bothLanguages.map((language) => [state, language] as const)))(
+  it.each(Object.keys(states).flatMap((state) => languages.map((language) => [state, language] as const)))(
     'has nothing that axe objects to, and fits narrow and wide windows: %s in %s',
     async (state, language) => {
       const page = await browser.newPage({ colorScheme: 'light' });

@@ -1,11 +1,12 @@
 import { storyOf, type Step } from '@relais/read-models';
 import { history, projectedFrom, recordedHistory } from '@relais/read-models/testing';
+import type { Language } from '@relais/vocabulary';
 import { renderPage } from '../../layout/document.js';
 import { elementById, elements, mainText, textOf } from '../../testing/rendered.js';
 import { requestOf, stylesheet } from '../../testing/request.js';
 import { toldStoryPage } from './told-story.page.js';
 
-const told = async (id: string, language: 'fr' | 'en' = 'fr', change: (step: Step) => Step = (step) => step) => {
+const told = async (id: string, language: Language = 'fr', change: (step: Step) => Step = (step) => step) => {
   const chapters = history.flatMap(({ stream, at, events }) =>
     events.map((event) => ({
       ...{ at, events: [event] },

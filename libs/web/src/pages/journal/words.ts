@@ -52,5 +52,31 @@ const en: typeof fr = {
   checkAgainst: 'The command says the first interval and the first position that differ, or that all is there.',
 };
 
+const nl: typeof fr = {
+  title: 'Een logboek dat je kunt nakijken',
+  lead: 'Alles wat Relais weet, staat in een logboek dat door niets herschreven wordt. Met deze pagina kan iedereen dat nakijken, zelfs tegen wie de machine beheert in.',
+  how: 'Hoe het werkt',
+  chain:
+    'Elke gebeurtenis is met een vingerafdruk (SHA-256) verbonden met de vorige: er één veranderen, weghalen, toevoegen of omwisselen verandert alle vingerafdrukken die volgen.',
+  signed:
+    'Om de duizend gebeurtenissen, of na een dag, ondertekent Relais de vingerafdruk van dat moment (Ed25519) en publiceert hem hier. Dat is een controlepunt: een ondertekende nota, in het open formaat van C2SP.',
+  keep: 'Bewaar er een. Loopt het logboek er later niet meer langs, dan is er iets herschreven. Geen enkele nota zegt wat er in de gebeurtenissen staat, of over wie ze gaan.',
+  limits:
+    'Wat dit niet bewijst: dat een gebeurtenis waar was toen ze opgeschreven werd, of iets van wat gebeurde voor het eerste controlepunt dat iemand anders bewaarde.',
+  key: 'De sleutel',
+  keyText: 'Daarmee worden de handtekeningen nagekeken. Noteer hem elders dan hier.',
+  noKey: 'Deze pagina kent hem niet.',
+  points: 'De laatste controlepunten',
+  none: 'Er is nog geen controlepunt ondertekend.',
+  last: 'Het laatste',
+  all: 'Alle controlepunten (tekst)',
+  onlyLast: 'Het laatste controlepunt (tekst)',
+  point: (size) => `${size} gebeurtenissen`,
+  check: 'Nakijken',
+  checkText:
+    'Een controlepunt dat je bewaarde, vergelijk je met die van vandaag: zijn regel moet onveranderd in de volledige lijst staan. Wie een kopie van het logboek heeft, kijkt alles na met de lijst die hij bewaarde:',
+  checkAgainst: 'Het commando noemt het eerste interval en de eerste positie die verschillen, of zegt dat alles er is.',
+};
+
 /** The texts of the page of the journal. */
-export const words: Readonly<Record<Language, typeof fr>> = { fr, en };
+export const words: Readonly<Record<Language, typeof fr>> = { fr, en, nl };

@@ -1,15 +1,16 @@
+import { languages } from '@relais/vocabulary';
 import type { FormOutcome } from '../../page.js';
 import { consentWording } from '../../i18n/consent.js';
 import { messages } from '../../i18n/messages.js';
 import { filledHub } from '../../testing/filled-hub.js';
 import { byClass, elementById, elements, rendered, textOf } from '../../testing/rendered.js';
-import { bothLanguages, inLanguage } from '../../testing/request.js';
+import { inLanguage } from '../../testing/request.js';
 
 const errors = { liste: 'missing', adresse: 'not-an-address', consentement: 'consent-missing' } as const;
 const sent = async (outcome: FormOutcome, address = '/abonnement') => rendered(await filledHub(), address, { outcome });
 
 describe('the form of a subscription', () => {
-  describe.each(bothLanguages)('in %s', (language) => {
+  describe.each(languages)('in %s', (language) => {
     it('shows the wording that is recorded', async () => {
       const { html } = rendered(await filledHub(), inLanguage('/abonnement', language));
       const label = elements(html, 'label').find(({ attribs }) => attribs['class'] === 'choice');
@@ -20,7 +21,7 @@ describe('the form of a subscription', () => {
       const { html, status, title } = await sent({ errors }, inLanguage('/abonnement', language));
       const input = elementById(html, field);
       expect(status).toBe(400);
-      expect(title).toMatch(/^(Erreur|Error)/u);
+      expect(title).toMatch(/^(Erreur|Error|Fout)/u);
       expect(input?.attribs).toMatchObject({ 'aria-invalid': 'true', 'aria-describedby': `${field}-erreur` });
       const said = elementById(html, `${field}-erreur`);
       expect(textOf(said)).toBe(messages[language].errors[error]);
@@ -61,7 +62,7 @@ describe('the form of a subscription', () => {
   it('offers the letter of its own city alone', async () => {
     const { html } = rendered(await filledHub(), '/lille/abonnement');
     const values = elements(html, 'option').map(({ attribs }) => attribs['value']);
-    expect(values).toEqual(['info-lille', 'fr', 'en']);
+    expect(values).toEqual(['info-lille', 'fr', 'en', 'nl']);
     expect(elements(html, 'form')[0]?.attribs).toMatchObject({ method: 'post', action: '/lille/abonnement' });
   });
 
