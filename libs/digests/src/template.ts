@@ -30,9 +30,9 @@ export function filled({ subject, html, text }: LetterTemplate, slots: Slots): L
 export const slot = (name: string): string => `{{${name}}}`;
 export const slotInHtml = (name: string): Html => ({ html: slot(name) });
 
-/** What is said by others, on one line of plain text: it neither looks like a slot nor like a line of ours. */
+/** What is said by others, on one line of plain text: it neither looks like a slot nor like a line of ours. Spaces that do not break stay. */
 export const saidByOthers = (text: string): string =>
   text
-    .replace(/\s+/gu, ' ')
+    .replace(/[^\S\u00a0\u202f]+/gu, ' ')
     .trim()
     .replace(/\{(?=\{)/g, '{ ');

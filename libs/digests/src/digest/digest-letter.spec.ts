@@ -12,7 +12,7 @@ const saying = (changed: Partial<IssueContent>): Partial<DigestIssue> => ({
 /** What a person reads of either part: no markup, no folding. */
 const read = (part: string): string =>
   part
-    .replace(/<(style|title)>.*?<\/\1>/gs, ' ')
+    .replace(/<(style|title)\b[^>]*>.*?<\/\1>|<!--.*?-->/gs, ' ')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
@@ -41,9 +41,9 @@ const facts = {
     'Annoncées pour plus tard',
     'Assemblée européenne des communs',
     'samedi 10 avril 2027',
-    'Compte rendu de l’assemblée (Le blog de Lille)',
-    'Une page sans adresse (Wiki)',
-    'Vous recevez cette lettre parce que vous avez confirmé votre abonnement à « Info Lille ».',
+    'Compte rendu de l’assemblée · Le blog de Lille',
+    'Une page sans adresse · Wiki',
+    'Vous recevez cette lettre parce que vous avez confirmé votre abonnement à «\u00a0Info Lille\u00a0».',
   ],
   en: [
     'The commons in Lille, November 2026',
@@ -62,20 +62,27 @@ describe('a letter', () => {
       expect(read(html)).toContain(fact);
       expect(oneLine(text)).toContain(fact);
     }
-    expect(html).toContain(`<html lang="${language}" dir="ltr">`);
+    expect(html).toContain(`<html lang="${language}" dir="ltr"`);
   });
 
-  it('has every link in both of its parts', () => {
+  it('has every link in both of its parts, and answers as many as there are', () => {
     const { html, text } = letter();
-    const expected = [
-      ...['lille-132', 'atelier', 'festival', 'printemps'].map((id) => `https://relais.example/rencontres/${id}`),
+    const page = (id: string): string => `https://relais.example/rencontres/${id}`;
+    const about = (id: string, ...answers: readonly string[]): string[] => [
+      ...[page(id), `${page(id)}.ics`],
+      ...answers.map((answer) => `${page(id)}/reponse?${answer}jeton=${links.answer}`),
+    ];
+    const expected = (...answers: readonly string[]): string[] => [
+      ...about('lille-132', ...answers),
+      ...about('atelier'),
+      ...about('festival', ...answers),
+      ...about('printemps', ...answers),
       'https://blog.example/131?a=1&b=2',
-      links.leave,
-      links.preferences,
+      ...[links.leave, links.preferences, links.why],
       'https://relais.example/lettres/info-lille-2026-11',
     ];
-    expect(hrefs(html)).toEqual(expected);
-    expect(urls(text)).toEqual(expected);
+    expect(hrefs(html)).toEqual(expected('reponse=oui&', 'reponse=peut-etre&', 'reponse=non&'));
+    expect(urls(text)).toEqual(expected(''));
   });
 
   it('says that nothing is announced rather than nothing', () => {
@@ -123,7 +130,7 @@ describe('a letter', () => {
       source: 's',
     }));
     const { html, text } = letter(saying({ news }));
-    expect([hrefs(html).length, urls(text).length]).toEqual([3, 3]);
+    expect([hrefs(html).length, urls(text).length]).toEqual([4, 4]);
     expect(html).not.toContain('javascript');
     expect(text).not.toContain('javascript');
   });
@@ -132,7 +139,10 @@ describe('a letter', () => {
 describe('what an issue says, in the archive', () => {
   it('is what its letters said, without anything personal', () => {
     const { html } = issueFragment(issue);
-    expect(letter().html).toContain(html);
+    const [personal, public_] = [letter().html, html].map((part) =>
+      oneLine(read(part)).replaceAll(' · Je viens · Peut-être · Je ne viens pas', ''),
+    );
+    expect(personal).toContain(public_?.trim());
     expect(html).not.toMatch(/jeton|\{\{|abonnement\//);
   });
 });

@@ -1,12 +1,12 @@
-import { html, type Html } from '../shell/html.js';
-import { wrapped } from '../shell/plain.js';
+import { html } from '../shell/html.js';
 import { letterDocument } from '../shell/shell.js';
 import { bodyOf, linksToWhole } from '../telling/body.js';
+import { footOf } from '../telling/foot.js';
 import type { Room } from '../telling/fitting.js';
 import type { Edition, TellableIssue } from '../telling/issue.js';
 import { tellingOf, type Telling } from '../telling/telling.js';
-import { listed, wordsOf, type Words } from '../telling/words.js';
-import { saidByOthers, slot, slotInHtml, type HtmlLetter, type LetterTemplate } from '../template.js';
+import { wordsOf } from '../telling/words.js';
+import { type HtmlLetter, type LetterTemplate } from '../template.js';
 
 /** A short letter is read in a minute. */
 const mostInShort = 15;
@@ -23,34 +23,6 @@ export const preheaderOf = ({ sections, lead }: Telling): string => {
   return titles.join(' · ').slice(0, 150).toWellFormed() || lead;
 };
 
-/** What stands at the foot of somebody's letter; everything personal is a slot. */
-const footOf = (issues: readonly TellableIssue[], words: Words): Readonly<{ html: Html; text: string }> => {
-  const names = issues.map(({ listName }) => listName);
-  const why = words.why(listed(names.map(words.quoted), words));
-  const slots = [
-    { text: words.leave, name: 'leave' },
-    { text: words.preferences, name: 'preferences' },
-    { text: words.asked, name: 'why' },
-  ];
-  const archives = linksToWhole(issues, words);
-  return {
-    html: html`<h2>${listed(names, words)}</h2>
-      <p class="quiet">${why}</p>
-      <p class="quiet">
-        ${slots.map(({ text, name }) => html`<a href="${slotInHtml(name)}">${text}</a><br />`)}${archives.map(
-          ({ text, href }, index) => html`${index > 0 ? html`<br />` : html``}<a href="${href}">${text}</a>`,
-        )}
-      </p> `,
-    text: [
-      '\n-- ',
-      wrapped(saidByOthers(why)),
-      ...slots.map(({ text, name }) => `${text}${words.colon}\n${slot(name)}`),
-      ...archives.map(({ text, href }) => `${wrapped(`${saidByOthers(text)}${words.colon}`)}\n${href}`),
-      '',
-    ].join('\n'),
-  };
-};
-
 /** The letter with both of its parts. */
 export const wholeLetter = (edition: Edition, issues: readonly TellableIssue[]): HtmlLetter => {
   const { language, length } = edition;
@@ -58,7 +30,8 @@ export const wholeLetter = (edition: Edition, issues: readonly TellableIssue[]):
   const cities = new Set(issues.map(({ city }) => city)).size > 1;
   const manner = { language, publicUrl: issues[0]?.publicUrl ?? '', personal: true, cities };
   const body = bodyOf(telling, issues, { length, manner, room: roomFor(edition) });
-  const foot = footOf(issues, wordsOf[language]);
+  const listNames = issues.map(({ listName }) => listName);
+  const foot = footOf({ language, listNames, pages: linksToWhole(issues, wordsOf[language]) });
   const head = { title: telling.title, language, preheader: preheaderOf(telling) };
   return {
     subject: telling.title,

@@ -1,6 +1,18 @@
 /** The widest line of a plain letter. */
 const width = 72;
 
+/** A word that no line has room for, in pieces of whole characters; an address stays whole. */
+const pieces = (word: string, room: number): string[] => {
+  if (word.length <= room || /^https?:\/\//.test(word)) return [word];
+  const all = [''];
+  for (const character of word) {
+    const piece = `${all.at(-1) ?? ''}${character}`;
+    if (piece.length > room) all.push(character);
+    else all[all.length - 1] = piece;
+  }
+  return all;
+};
+
 /** Text in lines of at most 72 columns, the first indented otherwise if need be; a URL is never broken. */
 export const wrapped = (text: string, first = '', indent = first): string =>
   text
@@ -8,7 +20,8 @@ export const wrapped = (text: string, first = '', indent = first): string =>
     .map((paragraph) => {
       const lines: string[] = [];
       let line = '';
-      for (const word of paragraph.split(' ')) {
+      const room = width - Math.max(first.length, indent.length);
+      for (const word of paragraph.split(' ').flatMap((one) => pieces(one, room))) {
         if (line !== '' && indent.length + line.length + 1 + word.length > width) {
           lines.push(line);
           line = word;

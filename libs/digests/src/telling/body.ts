@@ -49,7 +49,7 @@ const textOf = ({ title, lead }: Telling, { sections, left }: Fitted, links: rea
       ? [
           [
             words.left(left),
-            ...links.map(({ text, href }) => wrapped(`${saidByOthers(text)}${words.colon} ${href}`)),
+            ...links.map(({ text, href }) => `${wrapped(`${saidByOthers(text)}${words.colon}`)}\n${href}`),
           ].join('\n'),
         ]
       : []),

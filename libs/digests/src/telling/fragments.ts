@@ -27,7 +27,7 @@ const shortHtml = (told: Told): Html => {
   return html`<p${off}>${titleHtml(told)} · ${told.lines[0] ?? ''}</p>\n`;
 };
 
-const linkText = ({ link }: Told): string[] => (link ? [`  ${saidByOthers(link)}`] : []);
+const linkText = ({ link }: Told): string[] => (link ? [`  ${link}`] : []);
 
 const actText = (act: Act, colon: string): string =>
   wrapped(`${act.text}${colon} ${act.href}${act.slot ? slot(act.slot) : ''}`, '  ');
@@ -45,7 +45,8 @@ const shortText = (told: Told): string =>
 
 const fragmentOf = (tellable: Tellable, length: Length, manner: Manner): Fragment => {
   const told = toldOf(tellable, manner);
-  return length === 'full'
+  // What there is one line to say of is no shorter in full.
+  return length === 'full' && told.lines.length + told.acts.length > 1
     ? { html: fullHtml(told).html, text: fullText(told, wordsOf[manner.language].colon) }
     : { html: shortHtml(told).html, text: shortText(told) };
 };

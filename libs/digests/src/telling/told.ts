@@ -41,9 +41,9 @@ export const whenTold = (when: When | undefined, cancelled: boolean, language: L
   return `${called}${whenInWords(when, language)}${caveat ? ` (${caveat})` : ''}`;
 };
 
-/** Only what a reader can follow from a letter. */
+/** Only what a reader can follow from a letter; what no address holds as it is, written as addresses write it. */
 const followed = (link: string | undefined): string | undefined =>
-  link !== undefined && /^https?:\/\//i.test(link) ? link : undefined;
+  link !== undefined && /^https?:\/\//i.test(link) ? link.replace(/[{}\s]/gu, encodeURIComponent) : undefined;
 
 const said = (...lines: readonly (string | undefined)[]): string[] =>
   lines.filter((line): line is string => line !== undefined && line !== '');
