@@ -9,6 +9,8 @@ export * from './keys/keys.js';
 export { MasterKeyUnusable } from './keys/master-key.js';
 export { publicKeyIn } from './keys/signer.js';
 export * from './mailer/can-reach.js';
+export * from './mailer/domain-turns.js';
+export { isOneAddress } from './mailer/letter-headers.js';
 export * from './mailer/mailer.js';
 export * from './mailer/outbox-mailer.js';
 export * from './mailer/smtp-mailer.js';
