@@ -41,6 +41,8 @@ const list = keysOf({
     day: whole(1, 28, 'expected a day that every month has (1 to 28)'),
     hour: whole(0, 23, 'expected an hour from 0 to 23'),
   }).default({ day: 1, hour: 9 }),
+  /** Somebody has to approve each issue before it leaves. */
+  approval: z.boolean('expected true or false').default(false),
 });
 
 /** Paths of pages that an assembly's slug must leave free. */

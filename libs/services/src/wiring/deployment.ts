@@ -33,6 +33,8 @@ export type DeployedList = Readonly<{
   assembly: AssemblyId;
   zone: TimeZone;
   digest: Readonly<{ day: number; hour: number }>;
+  /** Somebody has to approve each issue before it leaves. */
+  approval?: boolean;
 }>;
 
 /** `id` stands in the log, `address` never does. */
