@@ -1,5 +1,5 @@
 import type { IssueContent, NewsFact } from '@relais/digest';
-import type { GatheringId } from '@relais/vocabulary';
+import { languages, type GatheringId } from '@relais/vocabulary';
 import { filled } from '../template.js';
 import { issue, links } from '../testing/issue.js';
 import type { DigestIssue } from '../telling/issue.js';
@@ -53,10 +53,18 @@ const facts = {
     'Announced for later',
     'You receive this letter because you confirmed your subscription to “Info Lille”.',
   ],
+  nl: [
+    'De commons in Lille, november 2026',
+    'donderdag 26 november 2026, van 18.00\u00a0uur tot 20.30\u00a0uur',
+    'Afgelast · donderdag 3 december 2026 om 12.00\u00a0uur (vermoedelijk lokale tijd)',
+    'van donderdag 31 december 2026 tot en met vrijdag 1 januari 2027',
+    'Aangekondigd voor later',
+    'Je krijgt deze nieuwsbrief omdat je je inschrijving op “Info Lille” hebt bevestigd.',
+  ],
 } as const;
 
 describe('a letter', () => {
-  it.each(['fr', 'en'] as const)('says every fact in both of its parts: %s', (language) => {
+  it.each(languages)('says every fact in both of its parts: %s', (language) => {
     const { html, text } = letter({ language });
     for (const fact of facts[language]) {
       expect(read(html)).toContain(fact);
@@ -140,7 +148,7 @@ describe('what an issue says, in the archive', () => {
   it('is what its letters said, without anything personal', () => {
     const { html } = issueFragment(issue);
     const [personal, public_] = [letter().html, html].map((part) =>
-      oneLine(read(part)).replaceAll(' · Je viens · Peut-être · Je ne viens pas', ''),
+      oneLine(read(part)).replaceAll(' &nbsp;· Je viens &nbsp;· Peut-être &nbsp;· Je ne viens pas', ''),
     );
     expect(personal).toContain(public_?.trim());
     expect(html).not.toMatch(/jeton|\{\{|abonnement\//);

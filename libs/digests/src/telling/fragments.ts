@@ -11,7 +11,8 @@ export type Length = 'short' | 'full';
 const actHtml = ({ text, href, slot: name, choices }: Act): Html =>
   choices ? joined(choices.map(actHtml)) : html`<a href="${href}${name ? slotInHtml(name) : html``}">${text}</a>`;
 
-const joined = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join(' · ') });
+/** No line begins with a dot. */
+const joined = (parts: readonly Html[]): Html => ({ html: parts.map((part) => part.html).join('&nbsp;· ') });
 
 const titleHtml = ({ title, link }: Told): Html => (link ? html`<a href="${link}">${title}</a>` : html`${title}`);
 
@@ -45,8 +46,8 @@ const shortText = (told: Told): string =>
 
 const fragmentOf = (tellable: Tellable, length: Length, manner: Manner): Fragment => {
   const told = toldOf(tellable, manner);
-  // What there is one line to say of is no shorter in full.
-  return length === 'full' && told.lines.length + told.acts.length > 1
+  // News that there is one line to say of is no shorter in full.
+  return length === 'full' && (tellable.kind === 'gathering' || told.lines.length > 1)
     ? { html: fullHtml(told).html, text: fullText(told, wordsOf[manner.language].colon) }
     : { html: shortHtml(told).html, text: shortText(told) };
 };

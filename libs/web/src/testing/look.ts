@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 /** What axe objects to on the page as it stands: all of it, or these rules alone. */
-const objections = (page: Page, ...rules: string[]): Promise<string[]> =>
+export const objections = (page: Page, ...rules: string[]): Promise<string[]> =>
   page.evaluate(async (values) => {
     const options = values.length > 0 ? { runOnly: { type: 'rule', values } as const } : {};
     const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(options);
