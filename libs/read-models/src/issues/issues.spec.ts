@@ -1,5 +1,5 @@
 import type { HubEvent } from '@relais/catalogue';
-import type { IssueId, ListId } from '@relais/vocabulary';
+import type { AdminId, IssueId, ListId } from '@relais/vocabulary';
 import { lille, recordedAt, specification } from '../testing/index.js';
 import { issues } from './issues.js';
 
@@ -23,4 +23,14 @@ describe('issues', () => {
 
   it('say how many letters they went out in, once all came to an end', () =>
     given(composed, { type: 'digest.completed', data: { issue, letters: 42 } }).then({ ...data, letters: 42 }));
+
+  it('wait for who has to approve them, and are no letters where that is refused', async () => {
+    const waiting: HubEvent = { type: 'digest.composed', data: { ...data, needsApproval: true } };
+    const by = 'ada' as AdminId;
+    await given(waiting).then({ ...data, waits: true });
+    const approved = given(waiting, { type: 'digest.approved', data: { issue, by } });
+    await approved.then(expect.not.objectContaining({ waits: true }) as object);
+    await approved.then(data);
+    await given(waiting, { type: 'digest.rejected', data: { issue, by, note: 'Il manque le lieu' } }).then();
+  });
 });
