@@ -7,6 +7,7 @@ describe('the letter that lets an admin in', () => {
   it.each([
     ['fr', 'Entrer dans la console de relais.example', 'dans les 15 minutes'],
     ['en', 'Enter the console of relais.example', 'within 15 minutes'],
+    ['nl', 'Naar de console van relais.example', 'binnen 15 minuten'],
   ] as const)('says in %s where to, for how long, and has the one link, in both parts', (language, subject, long) => {
     const letter = filled(admissionLetter({ host: 'relais.example', minutes: 15, language }), { enter });
     expect(letter.subject).toBe(subject);

@@ -22,6 +22,12 @@ describe('the letter that asks for a confirmation', () => {
     expect(text).toContain(`Confirm my subscription:\n${links.confirm}\n`);
   });
 
+  it('says so in Dutch', () => {
+    const { subject, html, text } = filled(confirmationLetter({ ...asked, listName: 'Info', language: 'nl' }), links);
+    expect([subject, html.includes('<html lang="nl"')]).toEqual(['Bevestig je inschrijving: Info', true]);
+    expect(text).toContain(`Mijn inschrijving bevestigen:\n${links.confirm}\n`);
+  });
+
   it('takes no markup and no slot from a name', () => {
     const { html, text } = filled(confirmationLetter({ ...asked, language: 'fr' }), links);
     expect(html).not.toContain('<Lille>');

@@ -102,9 +102,10 @@ describe('the portal', () => {
     expect(await head.text()).toBe('');
   });
 
-  it('speaks French, and English where it is asked to', async () => {
+  it('speaks French, and English or Dutch where it is asked to', async () => {
     expect(await hub.text('/agenda')).toContain('<html lang="fr"');
     expect(await hub.text('/agenda?lang=en')).toContain('<html lang="en"');
+    expect(await hub.text('/agenda?lang=nl')).toContain('<html lang="nl"');
     expect(await hub.text('/agenda?lang=xx')).toContain('<html lang="fr"');
   });
 

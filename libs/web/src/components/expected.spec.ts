@@ -53,6 +53,7 @@ describe('what is expected and not announced yet', () => {
   it.each([
     ['/lille/agenda', 'attendue, pas encore annoncée', 'dernier jeudi du mois', 'Aucune source n’en parle encore'],
     ['/lille?lang=en', 'expected, not announced yet', 'last Thursday of the month', 'No source tells of them yet'],
+    ['/lille?lang=nl', 'verwacht, nog niet aangekondigd', 'laatste donderdag van de maand', 'Nog geen enkele bron'],
   ])('is marked as such, each of them, and leads nowhere: %s', async (address, mark, days, caution) => {
     const { html } = rendered(await projected(founded(), set()), address);
     const [section] = byClass(html, 'expected');

@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { history } from '@relais/read-models/testing';
-import { languages } from '@relais/vocabulary';
+import { languages, type Language } from '@relais/vocabulary';
+import { replayWords } from '../console/replay/words.js';
+import { rulingsWords } from '../console/rulings/words.js';
+import { sourcesWords } from '../console/sources/words.js';
+import { consoleWords } from '../console/wording.js';
+import { announceWords } from '../pages/announce/words.js';
+import { words as journalWords } from '../pages/journal/words.js';
 import { messages } from './messages.js';
+
+const dictionaries = { messages, announceWords, journalWords, consoleWords, sourcesWords, rulingsWords, replayWords };
 
 const source = join(import.meta.dirname, '..');
 const code = readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -20,6 +28,10 @@ const texts = (value: unknown, path: string): [string, string][] => {
     ]);
   return Object.entries(value as object).flatMap(([key, inner]) => texts(inner, `${path}.${key}`));
 };
+
+/** Every text of every page in a language. */
+const textsIn = (language: Language): [string, string][] =>
+  Object.entries(dictionaries).flatMap(([name, words]) => texts(words[language], `${name}.${language}`));
 
 describe('the messages', () => {
   it('have the same keys in every language', () => {
@@ -57,12 +69,12 @@ describe('the messages', () => {
   });
 
   it.each(['en', 'nl'] as const)('are set as %s is: no space before punctuation', (language) => {
-    for (const [path, text] of texts(messages[language], language))
+    for (const [path, text] of textsIn(language))
       expect([path, text]).not.toEqual([path, expect.stringMatching(/[\s\u00a0\u202f][:;!?%]/u)]);
   });
 
   it.each(languages)('have typographic apostrophes in %s', (language) => {
-    for (const [path, text] of texts(messages[language], language))
+    for (const [path, text] of textsIn(language))
       expect([path, text]).not.toEqual([path, expect.stringContaining("'")]);
   });
 
