@@ -25,6 +25,7 @@ describe('the settings', () => {
       intakeAddress: 'annonces@localhost',
       keyFile: resolve(folder, 'data/master.key'),
       allowPrivateAddresses: false,
+      sendUnchecked: false,
     });
   });
 
@@ -44,6 +45,10 @@ describe('the settings', () => {
       RELAIS_NOW: '2026-11-23T10:00:00Z',
       RELAIS_LIVE: '1',
       RELAIS_ALLOW_PRIVATE_ADDRESSES: '1',
+      MTA_LOG: 'mail.log',
+      MAIL_HOST: 'mail.example.org',
+      DNS_SERVERS: '192.0.2.53, [2001:db8::53]:5353',
+      RELAIS_SEND_UNCHECKED: '1',
     };
     expect(readSettings(env, folder)).toMatchObject({
       host: '::1',
@@ -61,8 +66,21 @@ describe('the settings', () => {
       now: '2026-11-23T10:00:00Z',
       live: true,
       allowPrivateAddresses: true,
+      mtaLog: resolve(folder, 'mail.log'),
+      mailHost: 'mail.example.org',
+      dnsServers: ['192.0.2.53', '[2001:db8::53]:5353'],
+      sendUnchecked: true,
     });
   });
+
+  it.each(['dns.example.org', '192.0.2.53;192.0.2.54', '192.0.2.53,', '192.0.2.53:99999'])(
+    'name a name server by its number, and not by a name: %s',
+    (servers) => {
+      expect(problemsOf({ DNS_SERVERS: servers })).toEqual([
+        `DNS_SERVERS must be numeric addresses, such as 192.0.2.53,[2001:db8::53]:5353, got «${servers}»`,
+      ]);
+    },
+  );
 
   it('take an empty variable for an absent one', () => {
     expect(readSettings({ PORT: '', SMTP_URL: '' }, folder)).toMatchObject({ port: 3000 });

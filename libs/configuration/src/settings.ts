@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Instant } from '@relais/vocabulary';
 import { z } from 'zod';
@@ -24,6 +25,14 @@ export type Settings = Readonly<{
   /** The address that announcements are sent to, before the source and its signature are put into it. */
   intakeAddress: string;
   dkim?: Readonly<{ domain: string; selector: string; keyFile: string }>;
+  /** The log of the Postfix behind `smtpUrl`, absolute: whether it took a letter is looked up there. */
+  mtaLog?: string;
+  /** The host that the world sees our letters come from, where that is not the one of `smtpUrl`. */
+  mailHost?: string;
+  /** Name servers that the doctor asks, where they are not the system's. */
+  dnsServers?: readonly string[];
+  /** Issues are sent although something about the post is known to be wrong. */
+  sendUnchecked: boolean;
   keyFile: string;
   /** A moment at which the clock stands still, for tests and for the demonstration of a day. */
   now?: Instant;
@@ -53,6 +62,13 @@ const portOf = (text: string): { host: string; port: number } | undefined => {
   const [, six, name, port] = /^(?:\[([0-9a-fA-F:]+)\]|([^\s:]+)):(\d{1,5})$/.exec(text) ?? [];
   const host = six ?? name;
   return host !== undefined && Number(port) <= 65_535 ? { host, port: Number(port) } : undefined;
+};
+
+/** Numeric addresses between commas, each with or without a port. */
+const nameServers = (text: string): string[] | undefined => {
+  const servers = text.split(',').map((server) => server.trim());
+  const numeric = (server: string): boolean => isIP(server) !== 0 || isIP(portOf(server)?.host ?? '') !== 0;
+  return servers.every(numeric) ? servers : undefined;
 };
 
 const environment = z.object({
@@ -95,6 +111,19 @@ const environment = z.object({
   DKIM_DOMAIN: z.string().min(1).optional(),
   DKIM_SELECTOR: z.string().min(1).optional(),
   DKIM_KEY_FILE: z.string().min(1).optional(),
+  MTA_LOG: z.string().min(1).optional(),
+  MAIL_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/, 'must be the name of a host, such as mail.example.org')
+    .optional(),
+  DNS_SERVERS: z
+    .string()
+    .refine(
+      (text) => nameServers(text) !== undefined,
+      'must be numeric addresses, such as 192.0.2.53,[2001:db8::53]:5353',
+    )
+    .optional(),
+  RELAIS_SEND_UNCHECKED: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   RELAIS_KEY_FILE: z.string().min(1).optional(),
   RELAIS_NOW: z.iso.datetime('must be an instant in UTC, such as 2026-11-23T10:00:00Z').optional(),
   RELAIS_LIVE: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
@@ -141,6 +170,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
   } = parsed.data;
   const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/+$/, '');
   const dataFolder = isAbsolute(RELAIS_DATA) ? RELAIS_DATA : resolve(folder, RELAIS_DATA);
+  const dnsServers = rest.DNS_SERVERS === undefined ? undefined : nameServers(rest.DNS_SERVERS);
   const intakeSmtp = INTAKE_SMTP === undefined ? undefined : portOf(INTAKE_SMTP);
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = rest;
   return {
@@ -154,12 +184,16 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     keyFile: rest.RELAIS_KEY_FILE ? resolve(folder, rest.RELAIS_KEY_FILE) : join(dataFolder, 'master.key'),
     live: rest.RELAIS_LIVE === '1',
     allowPrivateAddresses: rest.RELAIS_ALLOW_PRIVATE_ADDRESSES === '1',
+    sendUnchecked: rest.RELAIS_SEND_UNCHECKED === '1',
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(rest.RETURN_DOMAIN && { returnDomain: rest.RETURN_DOMAIN }),
     ...(intakeSmtp && { intakeSmtp }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),
+    ...(rest.MTA_LOG && { mtaLog: resolve(folder, rest.MTA_LOG) }),
+    ...(rest.MAIL_HOST && { mailHost: rest.MAIL_HOST }),
+    ...(dnsServers && { dnsServers }),
     ...(RELAIS_NOW && { now: RELAIS_NOW }),
   };
 };

@@ -12,6 +12,7 @@ export * from './mailer/can-reach.js';
 export * from './mailer/domain-turns.js';
 export { isOneAddress } from './mailer/letter-headers.js';
 export * from './mailer/mailer.js';
+export * from './mailer/mta-log/mta-log.js';
 export * from './mailer/outbox-mailer.js';
 export * from './mailer/smtp-mailer.js';
 export * from './mailer/verp.js';

@@ -11,6 +11,7 @@ import {
   HttpFetcher,
   KeyRing,
   MemoryHostTurns,
+  MtaLog,
   OutboxMailer,
   SchemeFetcher,
   SmtpMailer,
@@ -114,13 +115,13 @@ export const fetcherOf = (
   return new SchemeFetcher({ 'http:': http, 'https:': http, 'file:': new FileFetcher() });
 };
 
-export const mailerOf = ({ smtpUrl, dkim, dataFolder }: Settings): Mailer => {
+export const mailerOf = ({ smtpUrl, dkim, mtaLog, dataFolder }: Settings): Mailer => {
   if (smtpUrl === undefined) return new OutboxMailer(filesIn(dataFolder).outbox);
-  if (dkim === undefined) return new SmtpMailer({ url: smtpUrl });
-  const { domain, selector, keyFile } = dkim;
+  const signing = dkim && { ...dkim, privateKey: createPrivateKey(readFileSync(dkim.keyFile)) };
   return new SmtpMailer({
     url: smtpUrl,
-    dkim: { domain, selector, privateKey: createPrivateKey(readFileSync(keyFile)) },
+    ...(signing && { dkim: signing }),
+    ...(mtaLog !== undefined && { mtaLog: new MtaLog({ path: mtaLog }) }),
   });
 };
 

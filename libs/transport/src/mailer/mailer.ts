@@ -1,3 +1,5 @@
+import type { Instant } from '@relais/vocabulary';
+
 /** One person's letter, complete. Addresses appear nowhere else: not in names of files, not in errors. */
 export type Message = Readonly<{
   /** Function of the letter, so that a letter can be found again: `<letter@domain>`. */
@@ -50,8 +52,11 @@ export abstract class Mailer {
    * `mayLeave` that rejects.
    */
   abstract send(message: Message, mayLeave: MayLeave): Promise<Delivery>;
-  /** Whether a message was taken before, where the transport can tell. */
-  abstract wasAccepted(messageId: string): Promise<boolean | 'cannot-tell'>;
+  /**
+   * Whether a message was taken before, where the transport can tell. One that looks it up in a log can say no only where it is
+   * told when the message was handed over, and as a rule not before some minutes have gone since.
+   */
+  abstract wasAccepted(messageId: string, handedOver?: Instant): Promise<boolean | 'cannot-tell'>;
   /** Those of these of which it still keeps something; a message is named by what stands before the @ of its id. */
   abstract keeps(ids: ReadonlySet<string>): Promise<readonly string[]>;
   /** Removes whatever it still keeps of these, whole or half written; resolves to those of which there was something. */

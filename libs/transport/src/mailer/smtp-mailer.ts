@@ -1,25 +1,34 @@
+import type { Instant } from '@relais/vocabulary';
 import { composing, type Dkim } from './composing.js';
 import { Mailer, noAddress, type Delivery, type MayLeave, type Message } from './mailer.js';
+import type { MtaLog } from './mta-log/mta-log.js';
 import { SmtpLines } from './smtp-lines.js';
 import { settingsOf } from './smtp-settings.js';
 
 export type { Dkim } from './composing.js';
 
-export type SmtpOptions = Readonly<{ url: string; dkim?: Dkim }>;
+export type SmtpOptions = Readonly<{
+  url: string;
+  dkim?: Dkim;
+  /** Of the server, where that is a Postfix on this machine: what it took is looked up there. */
+  mtaLog?: MtaLog;
+}>;
 
 /** Hands letters to an SMTP server; a connection carries one letter at a time, so that its phase is always known. */
 export class SmtpMailer extends Mailer {
   readonly #compose;
   readonly #lines: SmtpLines;
+  readonly #log: MtaLog | undefined;
 
   /** Throws for a DKIM key that cannot sign: letters would leave unsigned without anybody noticing. */
-  constructor({ url, dkim }: SmtpOptions) {
+  constructor({ url, dkim, mtaLog }: SmtpOptions) {
     super();
     const key = dkim?.privateKey;
     if (key && (key.type !== 'private' || key.asymmetricKeyType !== 'rsa'))
       throw new Error(`the DKIM key must be a private RSA key, and is ${key.type} ${key.asymmetricKeyType ?? ''}`);
     this.#compose = composing(dkim);
     this.#lines = new SmtpLines(settingsOf(url));
+    this.#log = mtaLog;
   }
 
   async send(message: Message, mayLeave: MayLeave): Promise<Delivery> {
@@ -41,9 +50,12 @@ export class SmtpMailer extends Mailer {
     }
   }
 
-  /** A provider does not say what it took before. */
-  async wasAccepted(_messageId?: string): Promise<boolean | 'cannot-tell'> {
-    return 'cannot-tell';
+  /** A provider does not say what it took before; its log does, where we have it. */
+  async wasAccepted(messageId: string, handedOver?: Instant): Promise<boolean | 'cannot-tell'> {
+    const moment = handedOver === undefined ? undefined : Date.parse(handedOver);
+    const standing = (await this.#log?.standings(new Map([[messageId, moment]])))?.get(messageId)?.standing;
+    if (standing === undefined || standing === 'cannot-tell') return 'cannot-tell';
+    return standing === 'taken';
   }
 
   async keeps(): Promise<readonly string[]> {
