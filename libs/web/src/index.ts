@@ -1,6 +1,10 @@
 export * from './i18n/consent.js';
 export * from './i18n/messages.js';
 export { commonZone } from './components/rows.js';
+export { expectedInWords } from './components/wanted/expected.js';
+export type { PersonsLetters, ShownConsent } from './components/wanted/letters.js';
+export { preferencesFrom, severalFields } from './components/wanted/preferences-fields.js';
+export { rhythmOf } from './components/wanted/rhythm-choices.js';
 export { noMomentPage } from './layout/as-of.js';
 export * from './layout/document.js';
 export * from './layout/error-pages.js';
@@ -16,6 +20,7 @@ export {
 } from './pages/announce/announcing.js';
 export { confirmPage } from './pages/confirm/confirm.page.js';
 export { toldStoryPage } from './pages/gathering/told-story.page.js';
-export { leavePage } from './pages/leave/leave.page.js';
+export { keepPage } from './pages/keep/keep.page.js';
+export { leavePage, pauses } from './pages/leave/leave.page.js';
 export { preferencesPage } from './pages/preferences/preferences.page.js';
 export { subscribePage } from './pages/subscribe/subscribe.page.js';

@@ -1,6 +1,8 @@
 import type { ReadModels } from '@relais/read-models';
 import type { Instant, Language, LocalDate, TimeZone } from '@relais/vocabulary';
 import type { VNode } from 'preact';
+import type { PersonsLetters } from './components/wanted/letters.js';
+import type { FormError } from './i18n/wanted/wanted.js';
 
 /** What a page is made from. */
 export type PageRequest = Readonly<{
@@ -24,11 +26,17 @@ export type PageRequest = Readonly<{
 /** Which moment of the past a page is of: `le` as it was asked for, and what it came to. */
 export type AsOf = Readonly<{ le: string; position: string; now: Instant; zone: TimeZone; day?: LocalDate }>;
 
-/** `done` names what happened (such as `asked`, `confirmed`, `left`); `errors` are keyed by the form's fields. */
+/**
+ * `done` names what happened (such as `asked`, `confirmed`, `left`); `errors` are keyed by the form's fields; of `values` those of
+ * boxes are joined by spaces. `letters` are of whoever holds the token of the page.
+ */
 export type FormOutcome = Readonly<{
-  done?: 'asked' | 'confirmed' | 'changed' | 'left';
-  errors?: Readonly<Record<string, 'missing' | 'not-an-address' | 'consent-missing' | 'invalid-token' | 'expired'>>;
+  done?: 'asked' | 'confirmed' | 'changed' | 'left' | 'city-left' | 'paused' | 'kept';
+  errors?: Readonly<Record<string, FormError>>;
   values?: Readonly<Record<string, string>>;
+  letters?: PersonsLetters;
+  /** The wish that was to be confirmed is not the one that was shown. */
+  notice?: 'another-wish';
 }>;
 
 export type PageResponse = Readonly<{

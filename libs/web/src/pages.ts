@@ -7,6 +7,7 @@ import { gatheringPage } from './pages/gathering/gathering.page.js';
 import { historyPage } from './pages/history/history.page.js';
 import { homePage } from './pages/home/home.page.js';
 import { journalPage } from './pages/journal/journal.page.js';
+import { keepPage } from './pages/keep/keep.page.js';
 import { leavePage } from './pages/leave/leave.page.js';
 import { letterPage } from './pages/letter/letter.page.js';
 import { lettersPage } from './pages/letters/letters.page.js';
@@ -29,6 +30,7 @@ export const pages: readonly Page[] = [
   announcePage,
   confirmPage,
   preferencesPage,
+  keepPage,
   leavePage,
   lettersPage,
   letterPage,

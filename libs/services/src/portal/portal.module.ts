@@ -4,7 +4,7 @@ import { pages } from '@relais/web';
 import { AddingModule } from '../adding/adding.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { NotaryModule } from '../notary/notary.module.js';
-import { Subscriptions } from '../subscriptions/subscriptions.js';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { AsOfGuard } from './as-of/as-of.guard.js';
 import { Past } from './as-of/past.js';
 import { Standpoint } from './as-of/standpoint.js';
@@ -22,11 +22,12 @@ import { GatheringController } from './gathering.controller.js';
 import { HealthController } from './health.controller.js';
 import { JournalController } from './journal.controller.js';
 import { controllerOf } from './page-controllers.js';
+import { LettersShown } from './letters-shown.js';
 import { PageView } from './page-view.js';
 import { ShownGuard } from './shown.guard.js';
 import { StyleController } from './style.controller.js';
 import { SubscriptionController } from './subscription.controller.js';
-import { tokenActs } from './token-acts.js';
+import { TokenActs, tokenActs } from './token-acts.js';
 import { controllerOfAct } from './token-controllers.js';
 import { WebhookRoute } from './webhook-route.js';
 
@@ -34,7 +35,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
 
 /** Shows the read models to people and to machines, and takes their wishes. */
 @Module({
-  imports: [AddingModule, IntakeModule, NotaryModule],
+  imports: [AddingModule, IntakeModule, NotaryModule, SubscriptionsModule],
   controllers: [
     HealthController,
     StyleController,
@@ -58,7 +59,8 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     Admissions,
     ConsoleView,
     ...consoleProviders,
-    Subscriptions,
+    LettersShown,
+    TokenActs,
     WebhookRoute,
     { provide: APP_FILTER, useClass: FaultFilter },
     { provide: APP_GUARD, useClass: ShownGuard },

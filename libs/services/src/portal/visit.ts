@@ -31,8 +31,19 @@ export const visitOf = ({ url, params, query }: FastifyRequest): Visit => {
   return { path: url.split('?')[0] ?? '/', params: texts(params), query: asked, language };
 };
 
-/** The fields of a form that was sent. */
-export const fieldsOf = ({ body }: FastifyRequest): Readonly<Record<string, string>> => texts(body);
+/** The fields of a form that was sent; one of several values counts as its last, those of `several` as all of them, joined by spaces. */
+export const fieldsOf = (
+  { body }: FastifyRequest,
+  several: readonly string[] = [],
+): Readonly<Record<string, string>> => ({
+  ...texts(body),
+  ...Object.fromEntries(
+    several.flatMap((name) => {
+      const value = (body as Record<string, unknown> | undefined)?.[name];
+      return Array.isArray(value) ? [[name, value.map(String).join(' ')]] : [];
+    }),
+  ),
+});
 
 export const pageRequestOf = (
   visit: Visit,

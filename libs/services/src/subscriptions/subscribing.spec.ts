@@ -106,17 +106,6 @@ describe('a person', () => {
     expect(again?.stream).not.toBe(requested?.stream);
   });
 
-  it('chooses the language of their letters by a link, without an account', async () => {
-    await subscribed();
-    await digest();
-    const preferences = linkTo('preferences', await theDigest());
-    expect(await hub.text(preferences)).toMatch(/<option[^>]*value="fr"[^>]*selected/);
-    const sent = await hub.post('/abonnement/preferences', { jeton: tokenIn(preferences), langue: 'en' });
-    expect(sent.status).toBe(200);
-    await hub.shown();
-    expect(await hub.text(preferences)).toMatch(/<option[^>]*value="en"[^>]*selected/);
-  });
-
   it('who asks twice within minutes has one letter, and a confirmed one none at all', async () => {
     await Promise.all([hub.post(form, wish), hub.post(form, { ...wish, adresse: 'Alice@Exemple.TEST' })]);
     await hub.recorded('letter.accepted');
@@ -136,7 +125,7 @@ describe('a person', () => {
     await asked();
     const [{ data } = { data: {} }] = await hub.events('subscription.requested');
     expect(data).toMatchObject({
-      consent: { wording: 'info-1-fr', hash: expect.stringMatching(/^[0-9a-f]{64}$/), form },
+      consent: { wording: 'info-2-fr', hash: expect.stringMatching(/^[0-9a-f]{64}$/), form },
     });
   });
 });
@@ -162,7 +151,7 @@ describe('an address', () => {
     ['is too long', { ...wish, adresse: `${'a'.repeat(300)}@exemple.test` }, 'adresse-erreur'],
     ['comes without consent', { liste: 'info-lille', adresse: alice }, 'consentement-erreur'],
     ['is for a list that there is not', { ...wish, liste: 'info-paris' }, 'liste-erreur'],
-    ['is for the list of another city', { ...wish, liste: 'info-brest' }, 'liste-erreur'],
+    ['asks at a rhythm of none', { ...wish, rythme: 'souvent' }, 'rythme-erreur'],
   ])('that %s is refused beside its field, and nothing is stored', async (_, fields, beside) => {
     const answer = await hub.post(form, fields);
     expect(answer.status).toBe(400);

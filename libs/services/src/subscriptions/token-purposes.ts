@@ -3,6 +3,7 @@ export const tokenPurposes = {
   confirm: 'confirm',
   preferences: 'preferences',
   leave: 'leave',
+  keep: 'keep',
   answer: 'answer',
 } as const;
 export type TokenPurpose = keyof typeof tokenPurposes;

@@ -34,6 +34,10 @@ export type HubOptions = Readonly<{
   folder?: string;
 }>;
 
+/** Fields of a form, of which one may be there several times. */
+type Fields = readonly (readonly [string, string])[];
+const isFields = (fields: Readonly<Record<string, string>> | Fields): fields is Fields => Array.isArray(fields);
+
 /** A whole hub in this process, on a folder of its own, behind a real port. */
 export class HubUnderTest {
   private constructor(
@@ -73,8 +77,9 @@ export class HubUnderTest {
   }
 
   /** Sends a form as a browser does. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
-    return this.fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
+  post(path: string, fields: Readonly<Record<string, string>> | Fields): Promise<Response> {
+    const all: Fields = isFields(fields) ? fields : Object.entries(fields);
+    return this.fetch(path, { method: 'POST', body: new URLSearchParams(all.map(([name, value]) => [name, value])) });
   }
 
   async events(...types: readonly string[]): Promise<Recorded[]> {

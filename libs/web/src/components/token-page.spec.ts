@@ -4,10 +4,13 @@ import { elements, rendered, textOf } from '../testing/rendered.js';
 const acts = [
   { address: '/abonnement/confirmer', done: 'confirmed', title: 'Abonnement confirmé' },
   { address: '/abonnement/preferences', done: 'changed', title: 'Mes lettres' },
+  { address: '/abonnement/garder', done: 'kept', title: 'Vos lettres continuent' },
   { address: '/abonnement/quitter', done: 'left', title: 'Vous êtes désabonné·e' },
+  { address: '/abonnement/quitter', done: 'city-left', title: 'C’est fait' },
+  { address: '/abonnement/quitter', done: 'paused', title: 'Vos lettres font une pause' },
 ] as const;
 
-describe.each(acts)('the page by token at $address', ({ address, done, title }) => {
+describe.each(acts)('the page by token at $address, $done', ({ address, done, title }) => {
   it('shows one button, which sends the token and the language', async () => {
     const { html } = rendered(await projected(), `${address}?jeton=a.b&lang=en`);
     const [form] = elements(html, 'form');
@@ -29,13 +32,5 @@ describe.each(acts)('the page by token at $address', ({ address, done, title }) 
     expect(status).toBe(400);
     expect(elements(html, 'form')).toHaveLength(0);
     expect(textOf(elements(html, 'main')[0])).toContain('Ce lien n’est pas valable');
-  });
-});
-
-describe('the page of preferences', () => {
-  it('shows the language that is chosen, not the one of the page', async () => {
-    const { html } = rendered(await projected(), '/abonnement/preferences', { outcome: { values: { langue: 'en' } } });
-    const selected = elements(html, 'option').filter(({ attribs }) => 'selected' in attribs);
-    expect(selected.map(({ attribs }) => attribs['value'])).toEqual(['en']);
   });
 });

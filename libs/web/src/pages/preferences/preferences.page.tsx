@@ -1,22 +1,80 @@
-import { LanguageChoice } from '../../components/language-choice.js';
+import { localTime } from '@relais/vocabulary';
+import { pathOf } from '../../components/links.js';
 import { tokenPage } from '../../components/token-page.js';
-import type { Page } from '../../page.js';
+import { ConsentsGiven } from '../../components/wanted/consents.js';
+import { ErrorSummary } from '../../components/wanted/field-error.js';
+import { lettersOf } from '../../components/wanted/letters.js';
+import { preferencesInFields } from '../../components/wanted/preferences-fields.js';
+import { WantedSummary } from '../../components/wanted/summary.js';
+import { wantedWords } from '../../i18n/wanted/wanted.js';
+import type { Page, PageRequest } from '../../page.js';
+import { HowItLooks, WhatOf, WhenItComes } from './fields.js';
 
-/** Where a person chooses the language of their letters, without an account. */
+/** Filled in with what was written, or else with what holds. */
+const filledIn = (request: PageRequest): PageRequest => {
+  const { preferences } = lettersOf(request);
+  const { pausedUntil } = preferences;
+  // A pause that is over is none.
+  const isPaused = pausedUntil !== null && pausedUntil > localTime(request.now, preferences.zone).date;
+  const stands = preferencesInFields(isPaused ? preferences : { ...preferences, pausedUntil: null });
+  const { outcome } = request;
+  // Of a form with mistakes all is shown as it was sent: a box that is not in it was unticked.
+  const values = outcome?.errors ? outcome.values : { ...stands, ...outcome?.values };
+  return { ...request, outcome: { ...outcome, ...(values && { values }) } };
+};
+
+const Again = ({ request }: { request: PageRequest }) => {
+  const { path, language, query, outcome } = request;
+  const token = outcome?.values?.['jeton'] ?? query['jeton'];
+  return (
+    <>
+      <WantedSummary request={request} />
+      {token && (
+        <p>
+          <a href={pathOf(`${path}?${new URLSearchParams({ jeton: token })}`, language)}>
+            {wantedWords[language].changeMore}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** Where a person shapes their letters, without an account: all of it in one form, with what that comes to. */
 export const preferencesPage: Page = {
   name: 'preferences',
   paths: ['/abonnement/preferences'],
-  render: (request) =>
-    tokenPage(
+  render: (asked) => {
+    const request = filledIn(asked);
+    const wanted = wantedWords[request.language];
+    const labels = { villes: wanted.cities, themes: wanted.themes, sujets: wanted.kinds, pause: wanted.pause };
+    return tokenPage(
       request,
-      'changed',
       (words) => ({
         title: words.preferencesTitle,
-        text: words.preferencesText,
-        button: words.save,
-        doneTitle: words.preferencesTitle,
-        doneText: words.changed,
+        text: wanted.preferencesText,
+        button: wanted.save,
+        done: { changed: { title: words.preferencesTitle, text: wanted.saved, more: <Again request={request} /> } },
       }),
-      <LanguageChoice language={request.language} chosen={request.outcome?.values?.['langue']} />,
-    ),
+      {
+        above: (
+          <>
+            <ErrorSummary
+              request={request}
+              labels={{ ...labels, rythme: wanted.rhythm, fuseau: wanted.zone, heure: wanted.hour }}
+            />
+            <WantedSummary request={request} />
+          </>
+        ),
+        fields: (
+          <>
+            <WhatOf request={request} />
+            <WhenItComes request={request} />
+            <HowItLooks request={request} />
+          </>
+        ),
+        after: <ConsentsGiven request={request} />,
+      },
+    );
+  },
 };
