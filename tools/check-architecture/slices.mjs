@@ -29,6 +29,7 @@ export const racks = [
       'wiring',
       'control',
       'subscriptions',
+      'subscribers',
       'intake',
       'adding',
       'recognising',
@@ -56,10 +57,10 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|intake|adding|recognising|moderation|erasing|notary)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|intake|adding|recognising|moderation|erasing|notary)',
+    ground: 'libs/services/src/(?:subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

@@ -17,6 +17,7 @@ import { replay } from './verbs/replay.js';
 import { restore } from './verbs/restore.js';
 import { sources } from './verbs/sources.js';
 import { status } from './verbs/status.js';
+import { subscribers } from './verbs/subscribers.js';
 import { verify } from './verbs/verify.js';
 import { whatIf } from './verbs/what-if.js';
 
@@ -38,6 +39,7 @@ export const verbs: readonly Verb[] = [
   restore,
   matching,
   digest,
+  subscribers,
   erase,
   admin,
   sources,

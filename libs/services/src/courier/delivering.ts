@@ -3,6 +3,7 @@ import { Queue } from '@relais/transport';
 import { Clock, type Instant, type ListId } from '@relais/vocabulary';
 import { Erasing, type Whom } from '../erasing/erasing.js';
 import { ControlServer } from '../control/control-server.js';
+import { SubscribersOrders, type SubscribersOrder } from '../subscribers/orders.js';
 import { alarmTime } from '../wiring/alarm-time.js';
 import { Deployment } from '../wiring/deployment.js';
 import { Composer } from './composer.js';
@@ -21,6 +22,7 @@ export class Delivering implements OnApplicationShutdown {
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(Composer) private readonly composer: Composer,
     @Inject(Erasing) private readonly erasing: Erasing,
+    @Inject(SubscribersOrders) private readonly subscribers: SubscribersOrders,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
@@ -32,6 +34,7 @@ export class Delivering implements OnApplicationShutdown {
     this.#control = await ControlServer.ofRole(this.deployment.dataFolder, 'courier', {
       digest: async ({ list, dryRun }) =>
         this.composer.compose(this.deployment.list(String(list) as ListId), { dryRun: dryRun === true }),
+      subscribers: (order, progress) => this.subscribers.perform(order as SubscribersOrder, progress),
       erase: async ({ dryRun, ...whom }, progress) =>
         dryRun === true ? this.erasing.foresee(whom as Whom) : this.erasing.erase(whom as Whom, progress),
     });

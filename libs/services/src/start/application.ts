@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { ErasingModule } from '../erasing/erasing.module.js';
 import { NotaryModule } from '../notary/notary.module.js';
 import type { Deployment } from '../wiring/deployment.js';
+import { SubscribersModule } from '../subscribers/subscribers.module.js';
 import { WiringModule } from '../wiring/wiring.module.js';
 import { logger } from './log.js';
 import type { Part } from './part.js';
@@ -15,7 +16,13 @@ class RelaisModule {
   static of(deployment: Deployment, parts: readonly Part[]): DynamicModule {
     return {
       module: RelaisModule,
-      imports: [WiringModule.of(deployment), NotaryModule, ErasingModule, ...parts.map(({ module }) => module)],
+      imports: [
+        WiringModule.of(deployment),
+        NotaryModule,
+        ErasingModule,
+        SubscribersModule,
+        ...parts.map(({ module }) => module),
+      ],
     };
   }
 }

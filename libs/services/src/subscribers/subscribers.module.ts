@@ -1,0 +1,16 @@
+import { Global, Module } from '@nestjs/common';
+import { ImportBatches } from './import-batches.js';
+import { ImportTurns } from './import-turns.js';
+import { Importing } from './importing.js';
+import { KnownImports } from './known-imports.js';
+import { SubscribersOrders } from './orders.js';
+import { ShownLog } from './shown-log.js';
+import { Undoing } from './undoing.js';
+
+/** Brings subscribers in, takes them back, gives them out, and asks who is not heard of: on hand for the courier and the portal. */
+@Global()
+@Module({
+  providers: [ImportTurns, ShownLog, KnownImports, ImportBatches, Importing, Undoing, SubscribersOrders],
+  exports: [SubscribersOrders],
+})
+export class SubscribersModule {}
