@@ -1,6 +1,8 @@
 export * from './admission/admission-letter.js';
+export * from './archived-issue.js';
 export * from './composing/compose-issue.js';
 export type { Composition } from './composing/composition.js';
+export { gatheringFact } from './composing/gathering-facts.js';
 export * from './composing/urgent-facts.js';
 export * from './confirmation/confirmation-letter.js';
 export * from './correction/correction-letter.js';

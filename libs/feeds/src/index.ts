@@ -3,4 +3,5 @@ export * from './feed-formats.js';
 export * from './feed.js';
 export * from './gathering-json.js';
 export * from './icalendar/icalendar.js';
+export * from './letters.js';
 export * from './opml/opml.js';

@@ -28,6 +28,7 @@ export type Words = Readonly<{
   preferences: string;
   leave: string;
   archive: string;
+  subscribe: string;
   and: string;
   colon: string;
   quoted: (name: string) => string;
@@ -58,6 +59,7 @@ const fr: Words = {
   preferences: 'Choisir ce que je reçois, et quand',
   leave: 'Me désabonner',
   archive: 'Lire cette lettre sur le site',
+  subscribe: 'S’abonner à cette lettre',
   and: ' et ',
   colon: '\u00a0:',
   quoted: (name) => `«\u00a0${name}\u00a0»`,
@@ -88,6 +90,7 @@ const en: Words = {
   preferences: 'Choose what I receive, and when',
   leave: 'Unsubscribe',
   archive: 'Read this letter on the site',
+  subscribe: 'Subscribe to this letter',
   and: ' and ',
   colon: ':',
   quoted: (name) => `“${name}”`,
@@ -118,6 +121,7 @@ const nl: Words = {
   preferences: 'Kiezen wat ik ontvang, en wanneer',
   leave: 'Me uitschrijven',
   archive: 'Deze nieuwsbrief op de site lezen',
+  subscribe: 'Inschrijven op deze nieuwsbrief',
   and: ' en ',
   colon: ':',
   quoted: (name) => `“${name}”`,

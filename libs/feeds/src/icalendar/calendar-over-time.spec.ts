@@ -3,7 +3,7 @@ import { basis, evening, meeting, attached, detached, projected, recognised } fr
 import { askPython, itWith } from '../testing/python.js';
 import { calendarOf, type CalendarRow } from './icalendar.js';
 
-type HubEvent = Parameters<typeof projected>[number];
+type HubEvent = ReturnType<typeof recognised>;
 
 const publicUrl = 'https://relais.example';
 const wiki = basis('lille-wiki', 'rv-12');

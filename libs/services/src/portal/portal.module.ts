@@ -22,6 +22,7 @@ import { GatheringController } from './gathering.controller.js';
 import { HealthController } from './health.controller.js';
 import { JournalController } from './journal.controller.js';
 import { controllerOf } from './page-controllers.js';
+import { LettersController } from './letters.controller.js';
 import { LettersShown } from './letters-shown.js';
 import { PageView } from './page-view.js';
 import { ShownGuard } from './shown.guard.js';
@@ -41,6 +42,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     StyleController,
     FeedsController,
     GatheringController,
+    LettersController,
     StoryController,
     JournalController,
     SubscriptionController,
