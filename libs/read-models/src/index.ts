@@ -1,8 +1,10 @@
 export * from './agenda/agenda.js';
 export * from './as-of/index.js';
 export * from './assemblies/assemblies.js';
+export * from './attendances/attendances.js';
 export * from './checkpoints/checkpoints.js';
 export type { Conflict } from './gathering/conflicts.js';
+export { placesDiffer } from './gathering/places-differ.js';
 export * from './diff/diff.js';
 export { diffAtOnePosition } from './diff/diff-at-one-position.js';
 export * from './diff/difference.js';

@@ -1,5 +1,6 @@
 import { agenda } from './agenda/agenda.js';
 import { assemblies } from './assemblies/assemblies.js';
+import { attendances } from './attendances/attendances.js';
 import { checkpoints } from './checkpoints/checkpoints.js';
 import { gatherings } from './gathering/gathering.js';
 import { issues } from './issues/issues.js';
@@ -15,6 +16,7 @@ import { subscribers } from './subscribers/subscribers.js';
 export const projections: readonly Projection<never>[] = [
   agenda,
   assemblies,
+  attendances,
   checkpoints,
   gatherings,
   issues,

@@ -1,4 +1,5 @@
 export * from './canary.js';
+export * from './coming-back.js';
 export * from './correction.js';
 export * from './digest.js';
 export * from './events.js';

@@ -28,6 +28,23 @@ describe('letters', () => {
     given(intended, ...events).then({ status }),
   );
 
+  it('are found by what names them in a mail address', () => {
+    const code = letters.columns.code({ letter: 'uR1Gl8r9wzQO4pXwE0c7C5oT3b9mL2sK1dVhYqN6ZtA' } as never);
+    expect(code).toMatch(/^[a-z2-7]{24}$/);
+  });
+
+  it('say what came back of them, and that their receiver complained', () => {
+    const bounced: HubEvent = {
+      type: 'letter.bounced',
+      data: { letter, status: '5.1.1', permanent: true, notice: 'n1' },
+    };
+    const complained: HubEvent = { type: 'letter.complained', data: { letter, notice: 'n2' } };
+    return given(intended, handedOver, bounced, complained).then({
+      bounced: { status: '5.1.1', permanent: true, at: recordedAt },
+      complainedAt: recordedAt,
+    });
+  });
+
   it('of no issue are found as such', () => {
     expect(letters.columns.issue({ status: 'intended' } as never)).toBeNull();
     expect(letters.columns.issue({ issue } as never)).toBe(issue);

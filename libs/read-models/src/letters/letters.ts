@@ -1,5 +1,12 @@
 import type { Purpose } from '@relais/digest';
-import type { Instant, IssueId, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
+import {
+  letterCode,
+  type Instant,
+  type IssueId,
+  type LetterId,
+  type ListId,
+  type SubscriptionId,
+} from '@relais/vocabulary';
 import type { Projection } from '../projection.js';
 
 /** The ledger as it stands: one person's copy and what became of it. Its key is the letter's id. */
@@ -18,13 +25,15 @@ export type LetterRow = Readonly<{
   at: Instant;
 }>;
 
-export const letters: Projection<LetterRow, 'issue' | 'status' | 'subscription'> = {
+export const letters: Projection<LetterRow, 'issue' | 'status' | 'subscription' | 'code'> = {
   name: 'letters',
-  version: 2,
+  version: 3,
   columns: {
     issue: (row) => row.issue ?? null,
     status: (row) => row.status,
     subscription: (row) => row.subscription,
+    /** What names it in the addresses that it comes back to. */
+    code: (row) => letterCode(row.letter),
   },
   on: {
     'letter.intended': (rows, { data: { edition: _sealed, ...data }, recordedAt }) =>
