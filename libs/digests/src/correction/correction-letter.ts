@@ -63,6 +63,7 @@ const changeText = ({ what, before, now }: Change, language: Language): string =
   const name = what.charAt(0).toLocaleUpperCase(language) + what.slice(1);
   return [
     underlined(name, '-'),
+    '',
     wrapped(`${words.before}${colon} ${saidByOthers(before)}`),
     wrapped(`${words.now}${colon} ${saidByOthers(now)}`),
   ].join('\n');

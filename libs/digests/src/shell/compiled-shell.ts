@@ -40,30 +40,96 @@ p { display:block;margin:13px 0; }
 .moz-text-html .mj-column-per-100 { width:100% !important; max-width: 100%; }
 </style>
 <style type="text/css">
-:root { color-scheme: light dark; supported-color-schemes: light dark }
-.content div { overflow-wrap: anywhere }
-h1, h2, h3 { font-family: "Iowan Old Style", Palatino, "Palatino Linotype", Georgia, serif; line-height: 1.25; color: #2a2018 }
-h1 { font-size: 28px; margin: 0 0 8px }
-h2 { font-size: 22px; margin: 36px 0 14px; padding-top: 16px; border-top: 1px solid #e5d6bb }
-h3 { font-size: 19px; margin: 24px 0 2px }
-p { margin: 0 0 12px }
-a { color: #8f3a1b; text-underline-offset: 3px }
-.off a { text-decoration: line-through }
-.acts { margin-top: -8px; font-size: 16px }
-.quiet, .quiet p { color: #65533f; font-size: 16px }
-.before { color: #65533f }
-.button { display: inline-block; margin: 8px 0; padding: 12px 22px; background: #8f3a1b; color: #ffffff; border-radius: 6px; text-decoration: none; font-weight: 600 }
+:root {
+color-scheme: light dark;
+supported-color-schemes: light dark;
+}
+.content div {
+overflow-wrap: anywhere;
+}
+h1,
+h2,
+h3 {
+font-family: 'Iowan Old Style', Palatino, 'Palatino Linotype', Georgia, serif;
+line-height: 1.25;
+color: #2a2018;
+}
+h1 {
+font-size: 28px;
+margin: 0 0 8px;
+}
+h2 {
+font-size: 22px;
+margin: 36px 0 14px;
+padding-top: 16px;
+border-top: 1px solid #e5d6bb;
+}
+h3 {
+font-size: 19px;
+margin: 24px 0 2px;
+}
+p {
+margin: 0 0 12px;
+}
+a {
+color: #8f3a1b;
+text-underline-offset: 3px;
+}
+.off a {
+text-decoration: line-through;
+}
+.acts {
+margin-top: -8px;
+font-size: 16px;
+}
+.quiet,
+.quiet p {
+color: #65533f;
+font-size: 16px;
+}
+.before {
+color: #65533f;
+}
+.button {
+display: inline-block;
+margin: 8px 0;
+padding: 12px 22px;
+background: #8f3a1b;
+color: #ffffff;
+border-radius: 6px;
+text-decoration: none;
+font-weight: 600;
+}
 @media (prefers-color-scheme: dark) {
-body, .ground, .ground > div { background: #1c1611 !important }
-.content div, h1, h2, h3 { color: #f2e8d9 !important }
-h2 { border-color: #4a3b2d !important }
-a { color: #f2a57c !important }
-.quiet, .quiet p, .before { color: #c8b59d !important }
-.button { background: #f2a57c !important; color: #1c1611 !important }
+body,
+.ground,
+.ground > div {
+background: #1c1611 !important;
+}
+.content div,
+h1,
+h2,
+h3 {
+color: #f2e8d9 !important;
+}
+h2 {
+border-color: #4a3b2d !important;
+}
+a {
+color: #f2a57c !important;
+}
+.quiet,
+.quiet p,
+.before {
+color: #c8b59d !important;
+}
+.button {
+background: #f2a57c !important;
+color: #1c1611 !important;
+}
 }
 </style>
-<meta name="color-scheme" content="light dark" />
-<meta name="supported-color-schemes" content="light dark" />
+<meta name="color-scheme" content="light dark" /> <meta name="supported-color-schemes" content="light dark" />
 </head>
 <body  class="ground" style="word-spacing:normal;background-color:#fbf5ea;">
 <div style="display:none;font-size:1px;color:#ffffff;line-height:1px;max-height:0px;max-width:0px;opacity:0;overflow:hidden;">[[preheader]]</div>
