@@ -1,7 +1,7 @@
 export * from './i18n/consent.js';
 export * from './i18n/messages.js';
 export { commonZone } from './components/rows.js';
-export { expectedInWords } from './components/wanted/expected.js';
+export { wishInWords } from './components/wanted/expected.js';
 export type { PersonsLetters, ShownConsent } from './components/wanted/letters.js';
 export { preferencesFrom, severalFields } from './components/wanted/preferences-fields.js';
 export { rhythmOf } from './components/wanted/rhythm-choices.js';

@@ -34,4 +34,13 @@ describe('the letter that asks for a confirmation', () => {
     expect(html.split(links.confirm)).toHaveLength(2);
     expect(text.split(links.confirm)).toHaveLength(2);
   });
+
+  it('says what was asked for, where that is known', () => {
+    const wanted = 'Lille, Brest : chaque jour. Cela fait environ 9 lettres par mois.';
+    const { html, text } = filled(confirmationLetter({ ...asked, listName: 'Info', language: 'fr', wanted }), links);
+    for (const part of [html, text]) {
+      expect(part.replace(/\s+/gu, ' ')).toContain(`${wanted} Rien ne vous sera envoyé`);
+      expect(part).not.toContain('environ une lettre par mois');
+    }
+  });
 });

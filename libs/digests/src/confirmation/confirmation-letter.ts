@@ -4,14 +4,21 @@ import { underlined, wrapped } from '../shell/plain.js';
 import { letterDocument } from '../shell/shell.js';
 import { saidByOthers, slot, slotInHtml, type HtmlLetter } from '../template.js';
 
-type Asked = Readonly<{ listName: string; assemblyName: string; language: Language }>;
+type Asked = Readonly<{
+  listName: string;
+  assemblyName: string;
+  language: Language;
+  /** What was asked for and how much that will be, in sentences; about a letter a month without it. */
+  wanted?: string;
+}>;
 
 const wordings = {
   fr: {
     subject: ({ listName }: Asked) => `Confirmez votre abonnement : ${listName}`,
     asked: ({ listName, assemblyName }: Asked) =>
       `Quelqu’un, vous sans doute, a demandé que cette adresse reçoive « ${listName} » de : ${assemblyName}.`,
-    rhythm: 'C’est environ une lettre par mois. Rien ne vous sera envoyé avant que vous ne confirmiez.',
+    rhythm: 'C’est environ une lettre par mois.',
+    before: 'Rien ne vous sera envoyé avant que vous ne confirmiez.',
     confirm: 'Confirmer mon abonnement',
     colon: '\u00a0:',
     ignore: 'Si ce n’était pas vous, ignorez ce courriel : sans confirmation, il n’y en aura pas d’autre.',
@@ -20,7 +27,8 @@ const wordings = {
     subject: ({ listName }: Asked) => `Confirm your subscription: ${listName}`,
     asked: ({ listName, assemblyName }: Asked) =>
       `Somebody, probably you, asked for this address to receive “${listName}” of: ${assemblyName}.`,
-    rhythm: 'That is about one letter a month. Nothing is sent to you before you confirm.',
+    rhythm: 'That is about one letter a month.',
+    before: 'Nothing is sent to you before you confirm.',
     confirm: 'Confirm my subscription',
     colon: ':',
     ignore: 'If it was not you, ignore this letter: without a confirmation there will be no other.',
@@ -29,7 +37,8 @@ const wordings = {
     subject: ({ listName }: Asked) => `Bevestig je inschrijving: ${listName}`,
     asked: ({ listName, assemblyName }: Asked) =>
       `Iemand, waarschijnlijk jij, heeft gevraagd om op dit adres “${listName}” te ontvangen van: ${assemblyName}.`,
-    rhythm: 'Dat is ongeveer één nieuwsbrief per maand. Je krijgt niets toegestuurd voor je bevestigt.',
+    rhythm: 'Dat is ongeveer één nieuwsbrief per maand.',
+    before: 'Je krijgt niets toegestuurd voor je bevestigt.',
     confirm: 'Mijn inschrijving bevestigen',
     colon: ':',
     ignore: 'Was jij het niet, negeer deze mail dan: zonder bevestiging komt er geen andere.',
@@ -43,7 +52,7 @@ export const confirmationLetter = (asked: Asked): HtmlLetter => {
   const body = html`<h1>${subject}</h1>
     <p>${words.asked(asked)}</p>
     <p><a class="button" href="${slotInHtml('confirm')}">${words.confirm}</a></p>
-    <p>${words.rhythm}</p>
+    <p>${asked.wanted ?? words.rhythm} ${words.before}</p>
     <p class="quiet">${words.ignore}</p>`;
   const plain = {
     ...asked,
@@ -54,7 +63,7 @@ export const confirmationLetter = (asked: Asked): HtmlLetter => {
     underlined(words.subject(plain), '='),
     wrapped(words.asked(plain)),
     `${words.confirm}${words.colon}\n${slot('confirm')}`,
-    wrapped(words.rhythm),
+    wrapped(`${saidByOthers(asked.wanted ?? words.rhythm)} ${words.before}`),
     wrapped(words.ignore),
     '',
   ].join('\n\n');

@@ -1,7 +1,9 @@
 import { expectedLetters, type FactsAMonth, type Preferences } from '@relais/mailing-list';
-import { agenda, news, type ReadModels } from '@relais/read-models';
+import { agenda, assemblies, news, type ReadModels } from '@relais/read-models';
 import type { AssemblyId, Instant, Language } from '@relais/vocabulary';
+import { messages } from '../../i18n/messages.js';
 import { wantedWords } from '../../i18n/wanted/wanted.js';
+import { rhythmInWords } from './letters.js';
 
 const year = 365 * 24 * 60 * 60_000;
 /** Counted by the second, as rows write it. */
@@ -30,4 +32,14 @@ export const expectedInWords = (
 ): string => {
   const { expected } = wantedWords[language];
   return expected(expectedLetters(preferences, factsAMonth(models, now, preferences.cities)));
+};
+
+/** All that a letter says of a wish: of which cities, how often, and what that comes to. */
+export const wishInWords = (models: ReadModels, now: Instant, preferences: Preferences, language: Language): string => {
+  const words = wantedWords[language];
+  const { cities, rhythm } = preferences;
+  const named =
+    cities === 'all' ? words.allCities : cities.map((id) => models.get(assemblies, id)?.profile.city ?? id).join(', ');
+  const said = messages[language].titleOf(named, rhythmInWords(rhythm, words));
+  return `${said}. ${expectedInWords(models, now, preferences, language)}`;
 };
