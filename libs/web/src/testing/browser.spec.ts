@@ -7,6 +7,7 @@ import { pages } from '../pages.js';
 import { describeInChromium, launchArguments, served } from './browser.js';
 import { filledHub, gatheringOf } from './filled-hub.js';
 import { lookAtAll, type Seen } from './look.js';
+import { lettersWith } from './persons-letters.js';
 import { addressesOf, inLanguage } from './request.js';
 
 const longest = 'Assemblée-des-communs-extraordinairement-longue-'.repeat(20);
@@ -17,6 +18,17 @@ const failed: FormOutcome = {
 
 /** What stands in an address of this spec for what came of a form. */
 const outcomes: Readonly<Record<string, FormOutcome>> = {
+  '/abonnement?envoi=demande-connue': { done: 'asked', letters: lettersWith() },
+  '/abonnement/confirmer?envoi=demande': { letters: lettersWith({}, { joins: true, mark: 'c0ffee' }) },
+  '/abonnement/preferences?envoi=rempli': { letters: lettersWith({ pausedUntil: '2027-01-15' }) },
+  '/abonnement/preferences?envoi=refuse': {
+    letters: lettersWith(),
+    errors: { villes: 'none-chosen', themes: 'none-chosen', pause: 'not-a-day', rythme: 'not-a-choice' },
+    values: { pause: 'hier' },
+  },
+  '/abonnement/preferences?envoi=fait': { done: 'changed', letters: lettersWith(), values: { jeton: 'a.b' } },
+  '/abonnement/garder?envoi=demande': { letters: lettersWith({}, { askedUntil: '2026-12-24T09:00:00Z' }) },
+  '/abonnement/quitter?envoi=plusieurs': { letters: lettersWith({ cities: ['lille', 'gent'] as AssemblyId[] }) },
   '/lille/abonnement?envoi=refuse': failed,
   '/abonnement?envoi=demande': { done: 'asked' },
   '/abonnement/quitter?envoi=fait': { done: 'left' },
