@@ -101,6 +101,15 @@ describe('a subscription', () => {
       given(requested, confirmed, askedAgain, heard).when(again).then(askedAgain);
   });
 
+  it('ends unanswered only while it is asked for', () => {
+    const asking = { reason: 'import', until: '2026-12-25T09:00:00Z' } as const;
+    const askedAgain = { type: 'subscription.asked-again' as const, data: { subscription: id, list, ...asking } };
+    const renewed = { type: 'subscription.renewed' as const, data: { subscription: id, list, by: 'click' as const } };
+    given(requested, confirmed, askedAgain).when(end('unanswered')).then(ended('unanswered'));
+    given(requested, confirmed, askedAgain, renewed).when(end('unanswered')).thenNothing();
+    given(requested, confirmed).when(end('unanswered')).thenNothing();
+  });
+
   it('is over for good', () => {
     given(requested, ended('left')).when(confirm).thenRefused(over);
     given(requested, confirmed, ended('left')).when(change('en')).thenRefused(over);

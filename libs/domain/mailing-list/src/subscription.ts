@@ -41,8 +41,11 @@ const request = ({ status }: Subscription, data: DataOf<'subscription.requested'
       });
 };
 
-const end = (subscription: SubscriptionId, { status, list }: Known, reason: Ending): Decided =>
-  status === 'ended' ? accept() : accept({ type: 'subscription.ended', data: { subscription, list, reason } });
+/** Who answered a moment ago is not ended for not answering. */
+const end = (subscription: SubscriptionId, { status, list, isAsked }: Known, reason: Ending): Decided =>
+  status === 'ended' || (reason === 'unanswered' && !isAsked)
+    ? accept()
+    : accept({ type: 'subscription.ended', data: { subscription, list, reason } });
 
 const confirm = (subscription: SubscriptionId, { status, list }: Known): Decided => {
   if (status === 'ended') return refuse({ type: 'ended', subscription });

@@ -4,6 +4,7 @@ import { Clock, type Instant, type ListId } from '@relais/vocabulary';
 import { Erasing, type Whom } from '../erasing/erasing.js';
 import { ControlServer } from '../control/control-server.js';
 import { SubscribersOrders, type SubscribersOrder } from '../subscribers/orders.js';
+import { StillWanted } from '../subscribers/still-wanted.js';
 import { alarmTime } from '../wiring/alarm-time.js';
 import { Deployment } from '../wiring/deployment.js';
 import { Composer } from './composer.js';
@@ -23,6 +24,7 @@ export class Delivering implements OnApplicationShutdown {
     @Inject(Composer) private readonly composer: Composer,
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(SubscribersOrders) private readonly subscribers: SubscribersOrders,
+    @Inject(StillWanted) private readonly stillWanted: StillWanted,
     @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
@@ -40,6 +42,7 @@ export class Delivering implements OnApplicationShutdown {
     });
     await this.queue.onRing('digest', (id) => this.#ring(id as ListId));
     await this.courier.start();
+    await this.stillWanted.start();
     // A day that passed while nothing ran is made up for; a list that had no issue yet begins at its next day.
     for (const { id } of this.deployment.lists) {
       const last = this.keeper.ledger.lastIssues.get(id)?.composed.period.until;

@@ -5,12 +5,13 @@ import { Importing } from './importing.js';
 import { KnownImports } from './known-imports.js';
 import { SubscribersOrders } from './orders.js';
 import { ShownLog } from './shown-log.js';
+import { StillWanted } from './still-wanted.js';
 import { Undoing } from './undoing.js';
 
 /** Brings subscribers in, takes them back, gives them out, and asks who is not heard of: on hand for the courier and the portal. */
 @Global()
 @Module({
-  providers: [ImportTurns, ShownLog, KnownImports, ImportBatches, Importing, Undoing, SubscribersOrders],
-  exports: [SubscribersOrders],
+  providers: [ImportTurns, ShownLog, KnownImports, ImportBatches, Importing, Undoing, StillWanted, SubscribersOrders],
+  exports: [StillWanted, SubscribersOrders],
 })
 export class SubscribersModule {}

@@ -8,11 +8,12 @@ import {
   type Subscription,
   type SubscriptionEvent,
 } from '@relais/mailing-list';
-import { ReadModels, subscribers } from '@relais/read-models';
+import { ReadModels } from '@relais/read-models';
 import type { AdminId, ImportId, SubscriptionId } from '@relais/vocabulary';
 import { Unavailable } from '../wiring/unavailable.js';
 import { ImportTurns } from './import-turns.js';
 import { KnownImports } from './known-imports.js';
+import { rowsInPages } from './pages-of-rows.js';
 import { ShownLog } from './shown-log.js';
 
 /** What became of those whom an import had brought: `stayed` are those who chose or answered since, and so came by themselves. */
@@ -51,7 +52,6 @@ export const takenBack: Decider<State, SubscriptionId, SubscriptionEvent, NotTak
   }),
 };
 
-const page = 1_000;
 const together = 500;
 
 /** Takes back a whole import, as if it had not been: who is ended by it may be brought in again. */
@@ -82,18 +82,15 @@ export class Undoing {
     });
   }
 
-  /** All that it brought, some at a time; ended or not, since rows change under the hands of whoever goes through them. */
+  /** All that it brought, some at a time; ended or not, since what ends meanwhile would move the others. */
   *#brought(id: ImportId): Generator<readonly SubscriptionId[]> {
-    let after: { value: string; key: string } | undefined;
-    for (;;) {
-      const query = { where: { import: id }, order: ['lookup', 'ascending'] as const, limit: page };
-      const found = this.models.find(subscribers, { ...query, ...(after && { after }) });
-      for (let at = 0; at < found.length; at += together)
-        yield found.slice(at, at + together).map(({ row }) => row.subscription);
-      const last = found.at(-1);
-      if (last === undefined || found.length < page) return;
-      after = { value: last.row.lookup, key: last.key };
-    }
+    let some: SubscriptionId[] = [];
+    for (const { subscription } of rowsInPages(this.models, { where: { import: id } }))
+      if (some.push(subscription) === together) {
+        yield some;
+        some = [];
+      }
+    yield some;
   }
 
   async #takeBack(subscription: SubscriptionId): Promise<'ended' | 'stayed' | 'over'> {

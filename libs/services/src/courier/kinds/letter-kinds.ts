@@ -3,17 +3,22 @@ import type { Purpose } from '@relais/digest';
 import { ConfirmationKind } from './confirmations.js';
 import { DigestKind } from './digests.js';
 import type { LetterKind } from './letter-kind.js';
+import { ReminderKind } from './reminders.js';
 
 /** Every kind of letter; a new one is named here and in the constructor below. */
-export const letterKinds: readonly Type<LetterKind>[] = [ConfirmationKind, DigestKind];
+export const letterKinds: readonly Type<LetterKind>[] = [ConfirmationKind, DigestKind, ReminderKind];
 
 /** Who writes letters of a purpose. */
 @Injectable()
 export class LetterKinds {
   readonly #all: readonly LetterKind[];
 
-  constructor(@Inject(ConfirmationKind) confirmations: ConfirmationKind, @Inject(DigestKind) digests: DigestKind) {
-    this.#all = [confirmations, digests];
+  constructor(
+    @Inject(ConfirmationKind) confirmations: ConfirmationKind,
+    @Inject(DigestKind) digests: DigestKind,
+    @Inject(ReminderKind) reminders: ReminderKind,
+  ) {
+    this.#all = [confirmations, digests, reminders];
   }
 
   /** Throws for a purpose that nobody here writes: a newer Relais intended it. */

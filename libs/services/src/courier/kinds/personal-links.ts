@@ -24,6 +24,11 @@ export class PersonalLinks {
     return this.#to('quitter', 'leave', subscription);
   }
 
+  /** Where whoever was asked whether they still want their letters says yes. */
+  keep(subscription: SubscriptionId): string {
+    return this.#to('garder', 'keep', subscription);
+  }
+
   /** Why this letter came, and others did not: shown to whoever may change what comes. */
   why(subscription: SubscriptionId): string {
     return this.#to('pourquoi', 'preferences', subscription);
