@@ -35,7 +35,9 @@ export const issues: Projection<IssueRow, 'list' | 'assembly' | 'date'> = {
       if ('issue' in row) rows.put(issue, row);
     },
     // What was not to be sent was never a letter.
-    'digest.rejected': (rows, { data: { issue } }) => rows.remove(issue),
+    'digest.rejected': (rows, { data: { issue } }) => {
+      if (rows.get(issue)?.waits) rows.remove(issue);
+    },
     'digest.completed': (rows, { data: { issue, letters } }) => rows.change(issue, { letters }),
   },
 };

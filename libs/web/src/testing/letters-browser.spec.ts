@@ -76,7 +76,7 @@ describeInChromium('every kind of letter, in each language, in light and in dark
     ['no alternative', '<h2>', '<img src="data:," /><h2>'],
     ['a link that says nothing', /(<a href="[^"]*">)Me désabonner/u, '$1Cliquez ici'],
     ['a heading of level 4', /<(\/?)h3/gu, '<$1h4'],
-    ['text of 12px', '.quiet, .quiet p { color: #65533f; font-size: 16px }', '.quiet { font-size: 12px }'],
+    ['text of 12px', /font-size: 16px/gu, 'font-size: 12px'],
     ['contrast of', '#8f3a1b', '#d8b8a8'],
   ] as const)('would not pass with %s', async (objection, what, instead) => {
     const html = letters.get('digest, fr') ?? '';
