@@ -36,6 +36,7 @@ export const racks = [
       'moderation',
       'erasing',
       'notary',
+      'postmaster',
       'testing',
     ],
     above: ['start', 'command-line'],
@@ -57,10 +58,10 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary|postmaster)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary)',
+    ground: 'libs/services/src/(?:subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary|postmaster)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

@@ -9,6 +9,7 @@ export * from './keys/keys.js';
 export { MasterKeyUnusable } from './keys/master-key.js';
 export { publicKeyIn } from './keys/signer.js';
 export * from './mailer/can-reach.js';
+export { composing } from './mailer/composing.js';
 export * from './mailer/domain-turns.js';
 export { isOneAddress } from './mailer/letter-headers.js';
 export * from './mailer/mailer.js';

@@ -1,7 +1,7 @@
 import type { Examination } from './examinations/examination.js';
 import { journal } from './examinations/journal.js';
 import { clock, configuration, publicUrl, runtime } from './examinations/machine.js';
-import { dkim, sender, smtp } from './examinations/post.js';
+import { post } from './examinations/post.js';
 import { queue } from './examinations/queue.js';
 import { sources } from './examinations/sources.js';
 import { dataFolder, disk, log, masterKey } from './examinations/storage.js';
@@ -10,5 +10,6 @@ import { dataFolder, disk, log, masterKey } from './examinations/storage.js';
 export const examinations: readonly Examination[] = [
   ...[runtime, clock, configuration, publicUrl],
   ...[dataFolder, disk, log, masterKey, journal, sources],
-  ...[queue, smtp, sender, dkim],
+  queue,
+  ...post,
 ];

@@ -1,13 +1,7 @@
 import type { Settings } from '@relais/configuration';
+import type { Finding } from '../../postmaster/finding.js';
 
-/** What a look at one thing found: `detail` says what is, `advice` what to do about it. */
-export type Finding = Readonly<{ state: 'good' | 'doubtful' | 'bad'; detail: string; advice?: string }>;
+export { bad, doubtful, good, messageOf, type Finding } from '../../postmaster/finding.js';
 
 /** One thing that the doctor looks at. Undefined where there is nothing to look at. */
 export type Examination = Readonly<{ name: string; look(settings: Settings): Promise<Finding | undefined> }>;
-
-export const good = (detail: string): Finding => ({ state: 'good', detail });
-export const doubtful = (detail: string, advice: string): Finding => ({ state: 'doubtful', detail, advice });
-export const bad = (detail: string, advice: string): Finding => ({ state: 'bad', detail, advice });
-
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
