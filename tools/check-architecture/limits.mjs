@@ -12,6 +12,7 @@ export const lists = [
   { file: 'libs/web/src/pages.ts', because: 'the list of the pages' },
   { file: 'libs/services/src/portal/portal.module.ts', because: 'the list of the controllers of the portal' },
   { file: 'libs/services/src/portal/console/console-parts.ts', because: 'the list of the parts of the console' },
+  { file: 'libs/services/src/courier/planning/planning-parts.ts', because: 'the list of the parts of planning' },
   { file: 'libs/services/src/command-line/verbs.ts', because: 'the list of the verbs' },
   { file: 'tools/bench/src/benchmarks.ts', because: 'the list of the benchmarks' },
   { file: 'tools/corpora/src/figures.ts', because: 'the list of the figures' },

@@ -4,6 +4,7 @@ export * from './composing/compose-issue.js';
 export type { Composition } from './composing/composition.js';
 export { gatheringFact } from './composing/gathering-facts.js';
 export * from './composing/urgent-facts.js';
+export { beginning, windows } from './composing/windows.js';
 export * from './confirmation/confirmation-letter.js';
 export * from './correction/correction-letter.js';
 export * from './digest/digest-letter.js';

@@ -6,12 +6,15 @@ import { votesOf } from './item-facts.js';
 
 /** Something that must be told before a moment, or not at all. */
 export type UrgentFact = Readonly<{
-  /** The gathering's id, or the vote's source and item. */
   key: string;
   known: Instant;
   deadline: Instant;
 }> &
   (Readonly<{ kind: 'gathering'; fact: GatheringFact }> | Readonly<{ kind: 'vote'; fact: VoteFact }>);
+
+/** By what a fact is known again in an issue that told it. */
+export const keyOfFact = (fact: GatheringFact | VoteFact): string =>
+  'gathering' in fact ? fact.gathering : (fact.link ?? `${fact.source} ${fact.title}`);
 
 /** A gathering is to be told of a week before, a vote so that two days are left once the letter was read. */
 const leads = { gathering: 7 * 86_400_000, vote: 3 * 86_400_000 };
@@ -32,10 +35,11 @@ export const urgentFacts = (of: Omit<Composition, 'since' | 'cadence'>): UrgentF
   const gatherings = gatheringsFrom(of, today).flatMap((row): UrgentFact[] => {
     if (row.when === undefined || row.cancelled || daysOf(row.when).from > addDays(today, 8)) return [];
     const deadline = startOf(row.when, zone);
-    return [{ kind: 'gathering', key: row.gathering, known: row.recognisedAt, deadline, fact: gatheringFact(row, of) }];
+    const fact = gatheringFact(row, of);
+    return [{ kind: 'gathering', key: keyOfFact(fact), known: row.recognisedAt, deadline, fact }];
   });
   const votes = votesOf(of, until).flatMap(({ row, fact }): UrgentFact[] => {
-    const key = `${row.source} ${row.item}`;
+    const key = keyOfFact(fact);
     return fact.closes && !row.backlog
       ? [{ kind: 'vote', key, known: row.recordedAt, deadline: fact.closes, fact }]
       : [];

@@ -19,7 +19,7 @@ export type Window = Readonly<{
 export const windows: Record<Exclude<Cadence, 'notice'>, Window> = {
   month: { ahead: 62, running: true, first: 31, most: Infinity, reminds: Infinity },
   week: { ahead: 13, running: true, first: 7, most: 31, reminds: Infinity },
-  day: { ahead: 1, running: false, first: 1, most: 7, reminds: 2 },
+  day: { ahead: 1, running: false, first: 7, most: 7, reminds: 2 },
   event: { ahead: -1, running: false, first: 1 / 24, most: 2, reminds: -1 },
 };
 

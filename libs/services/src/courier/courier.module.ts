@@ -1,23 +1,45 @@
 import { Module } from '@nestjs/common';
 import { letterKinds, LetterKinds } from './kinds/letter-kinds.js';
+import { Editions } from './kinds/editions.js';
 import { PersonalLinks } from './kinds/personal-links.js';
+import { RenderedLetters } from './kinds/rendered-letters.js';
+import { planningParts } from './planning/planning-parts.js';
+import { Completing } from './completing.js';
 import { Composer } from './composer.js';
 import { Confirmations } from './confirmations.js';
 import { Courier } from './courier.js';
 import { Deliveries } from './deliveries.js';
 import { Delivering } from './delivering.js';
 import { LedgerKeeper } from './ledger-keeper.js';
+import { LetterLog } from './letter-log.js';
 import { LetterSender } from './letter-sender.js';
+import { Receivers } from './receivers.js';
 import { Retries } from './retries.js';
+import { ReturnPaths } from './return-paths.js';
+import { Seats } from './seats.js';
+import { Shares } from './shares.js';
+import { Sharing } from './sharing.js';
+import { Unsettled } from './unsettled.js';
 
 /** Sends letters, and records each before and after. */
 @Module({
   providers: [
     PersonalLinks,
+    Editions,
+    RenderedLetters,
+    ...planningParts,
     ...letterKinds,
     LetterKinds,
     LedgerKeeper,
+    Seats,
+    Shares,
+    Receivers,
+    ReturnPaths,
+    LetterLog,
     LetterSender,
+    Unsettled,
+    Completing,
+    Sharing,
     Confirmations,
     Deliveries,
     Retries,
@@ -25,6 +47,6 @@ import { Retries } from './retries.js';
     Composer,
     Delivering,
   ],
-  exports: [Courier, Composer, Delivering],
+  exports: [Courier, Composer, Delivering, Sharing],
 })
 export class CourierModule {}

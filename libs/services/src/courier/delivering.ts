@@ -1,33 +1,27 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Queue } from '@relais/transport';
-import { Clock, type Instant, type ListId } from '@relais/vocabulary';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type { ListId } from '@relais/vocabulary';
 import { Erasing, type Whom } from '../erasing/erasing.js';
 import { ControlServer } from '../control/control-server.js';
 import { SubscribersOrders, type SubscribersOrder } from '../subscribers/orders.js';
 import { StillWanted } from '../subscribers/still-wanted.js';
-import { alarmTime } from '../wiring/alarm-time.js';
 import { Deployment } from '../wiring/deployment.js';
 import { Composer } from './composer.js';
 import { Courier } from './courier.js';
-import { nextDue } from './due-date.js';
-import { LedgerKeeper } from './ledger-keeper.js';
+import { Planning } from './planning/planning.js';
 
-/** Keeps the courier going: confirmations as they are asked for, each list's issue on its day. */
+/** Keeps the courier going: confirmations as they are asked for, each person's letter when it is due. */
 @Injectable()
 export class Delivering implements OnApplicationShutdown {
-  readonly #logger = new Logger('Courier');
   #control: ControlServer | undefined;
 
   constructor(
     @Inject(Courier) private readonly courier: Courier,
-    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
+    @Inject(Planning) private readonly planning: Planning,
     @Inject(Composer) private readonly composer: Composer,
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(SubscribersOrders) private readonly subscribers: SubscribersOrders,
     @Inject(StillWanted) private readonly stillWanted: StillWanted,
-    @Inject(Queue) private readonly queue: Queue,
     @Inject(Deployment) private readonly deployment: Deployment,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   async start(): Promise<void> {
@@ -40,29 +34,14 @@ export class Delivering implements OnApplicationShutdown {
       erase: async ({ dryRun, ...whom }, progress) =>
         dryRun === true ? this.erasing.foresee(whom as Whom) : this.erasing.erase(whom as Whom, progress),
     });
-    await this.queue.onRing('digest', (id) => this.#ring(id as ListId));
+    // Whoever waits for an issue that a crash cut short has a letter of it before any is sent.
+    await this.planning.resume();
     await this.courier.start();
     await this.stillWanted.start();
-    // A day that passed while nothing ran is made up for; a list that had no issue yet begins at its next day.
-    for (const { id } of this.deployment.lists) {
-      const last = this.keeper.ledger.lastIssues.get(id)?.composed.period.until;
-      await this.#arm(id, last ?? this.clock.now());
-    }
+    await this.planning.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.#control?.close();
-  }
-
-  async #ring(id: ListId): Promise<void> {
-    if (!this.deployment.lists.some((list) => list.id === id)) return;
-    const { issue, outcome, letters } = await this.composer.compose(this.deployment.list(id));
-    this.#logger.log(`${issue}: ${outcome}, ${letters} letters`);
-    await this.#arm(id, this.clock.now());
-  }
-
-  async #arm(id: ListId, after: Instant): Promise<void> {
-    const due = nextDue(this.deployment.list(id), after);
-    await this.queue.set({ kind: 'digest', id, at: alarmTime(Date.parse(due), this.clock) });
   }
 }

@@ -1,40 +1,54 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { digestLetter, listHeaders } from '@relais/digests';
+import { editionLetter, listHeaders } from '@relais/digests';
+import type { IssueId } from '@relais/vocabulary';
 import { Deployment } from '../../wiring/deployment.js';
-import { LedgerKeeper } from '../ledger-keeper.js';
-import type { OpenLetter, Subscriber } from '../ledger.js';
+import { IssueShelf, type ComposedIssue } from '../planning/issue-shelf.js';
+import { issuesOf, type OpenLetter, type Subscriber } from '../ledger.js';
+import { Editions } from './editions.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { PersonalLinks } from './personal-links.js';
+import { RenderedLetters } from './rendered-letters.js';
 
-/** A person's copy of an issue. */
+/** A person's copy of an issue, or of the issues of several cities, as they wanted it when it was planned. */
 @Injectable()
 export class DigestKind extends LetterKind {
   readonly purpose = 'digest';
 
   constructor(
-    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
+    @Inject(IssueShelf) private readonly shelf: IssueShelf,
+    @Inject(RenderedLetters) private readonly rendered: RenderedLetters,
+    @Inject(Editions) private readonly editions: Editions,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(PersonalLinks) private readonly links: PersonalLinks,
   ) {
     super();
   }
 
-  async write(letter: OpenLetter, { subscription, list: id, language }: Subscriber): Promise<Written | undefined> {
-    const composed = letter.issue && this.keeper.ledger.openIssues.get(letter.issue)?.composed;
-    if (composed === undefined) return undefined;
+  async write(letter: OpenLetter, receiver: Subscriber): Promise<Written | undefined> {
+    const found = await Promise.all(issuesOf(letter).map((issue) => this.shelf.get(issue)));
+    const issues = found.filter((one) => one !== undefined);
+    const [first] = issues;
+    if (first === undefined) return undefined;
     const { publicUrl } = this.deployment.settings;
-    const { name: listName, assembly } = this.deployment.list(id);
-    const { name: assemblyName, city } = this.deployment.assembly(assembly).profile;
+    const { subscription, list: id } = receiver;
+    const { name: listName } = this.deployment.list(id);
+    const edition = await this.editions.of(letter, receiver);
+    const key = `${issues.map(({ issue }) => issue).join(' ')} ${JSON.stringify(edition)}`;
     const leave = this.links.leave(subscription);
+    const template = await this.rendered.letter(key, edition.language, namesOf(issues), () =>
+      editionLetter(
+        edition,
+        issues.map((one) => this.shelf.tellable(one)),
+      ),
+    );
     return {
-      key: `${composed.issue} ${language}`,
-      template: () => digestLetter({ ...composed, listName, assemblyName, language, city, publicUrl }),
-      slots: {
-        ...{ preferences: this.links.preferences(subscription), leave },
-        ...{ why: this.links.why(subscription), answer: this.links.answerToken(subscription) },
-      },
+      key,
+      template: () => template,
+      slots: this.links.slots(subscription),
       headers: listHeaders({ list: id, listName, publicUrl, oneClick: leave }),
-      date: composed.period.until,
+      date: first.period.until,
     };
   }
 }
+
+const namesOf = (issues: readonly ComposedIssue[]): IssueId[] => issues.map(({ issue }) => issue);

@@ -1,12 +1,13 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { Purpose } from '@relais/digest';
 import { ConfirmationKind } from './confirmations.js';
+import { CorrectionKind } from './corrections.js';
 import { DigestKind } from './digests.js';
 import type { LetterKind } from './letter-kind.js';
 import { ReminderKind } from './reminders.js';
 
 /** Every kind of letter; a new one is named here and in the constructor below. */
-export const letterKinds: readonly Type<LetterKind>[] = [ConfirmationKind, DigestKind, ReminderKind];
+export const letterKinds: readonly Type<LetterKind>[] = [ConfirmationKind, DigestKind, CorrectionKind, ReminderKind];
 
 /** Who writes letters of a purpose. */
 @Injectable()
@@ -16,9 +17,10 @@ export class LetterKinds {
   constructor(
     @Inject(ConfirmationKind) confirmations: ConfirmationKind,
     @Inject(DigestKind) digests: DigestKind,
+    @Inject(CorrectionKind) corrections: CorrectionKind,
     @Inject(ReminderKind) reminders: ReminderKind,
   ) {
-    this.#all = [confirmations, digests, reminders];
+    this.#all = [confirmations, digests, corrections, reminders];
   }
 
   /** Throws for a purpose that nobody here writes: a newer Relais intended it. */

@@ -39,6 +39,16 @@ export class PersonalLinks {
     return this.keys.token(tokenPurposes.answer, subscription);
   }
 
+  /** What is put into the slots of a letter to a subscriber. */
+  slots(subscription: SubscriptionId): Readonly<Record<'leave' | 'preferences' | 'why' | 'answer', string>> {
+    return {
+      leave: this.leave(subscription),
+      preferences: this.preferences(subscription),
+      why: this.why(subscription),
+      answer: this.answerToken(subscription),
+    };
+  }
+
   #to(page: string, purpose: TokenPurpose, subscription: SubscriptionId): string {
     const token = this.keys.token(tokenPurposes[purpose], subscription);
     return `${this.deployment.settings.publicUrl}/abonnement/${page}?jeton=${token}`;
