@@ -42,9 +42,9 @@ describe('another letter, tried on the last issues', () => {
     expect(differences[0]).toEqual({
       ...{ issue: 'info-lille-2026-11', language: 'fr', html: false },
       text: [
-        { sign: '-', line: '* Article 1 (Blog)' },
+        { sign: '-', line: '* Article 1 · Blog' },
         { sign: '+', line: '+ Article 1' },
-        { sign: '+', line: '  (new) (Blog)' },
+        { sign: '+', line: '  (new) · Blog' },
       ],
     });
   });
