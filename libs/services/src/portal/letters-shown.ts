@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defaultPreferences } from '@relais/mailing-list';
+import { Keys } from '@relais/transport';
 import type { ListId, SubscriptionId } from '@relais/vocabulary';
 import type { FormOutcome, PersonsLetters, ShownConsent } from '@relais/web';
 import { Consents } from '../subscriptions/consents.js';
+import { tokenPurposes } from '../subscriptions/token-purposes.js';
 import { markOf, WantedLetters, type Wanted } from '../subscriptions/wanted-letters.js';
 import type { Wish } from '../subscriptions/wish.js';
 import { Deployment } from '../wiring/deployment.js';
@@ -14,6 +16,7 @@ export class LettersShown {
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(WantedLetters) private readonly letters: WantedLetters,
     @Inject(Consents) private readonly consents: Consents,
+    @Inject(Keys) private readonly keys: Keys,
   ) {}
 
   /** Resolves to undefined where it has ended; there is nothing to show of what the read models do not know yet. */
@@ -45,6 +48,10 @@ export class LettersShown {
       ...(asked && { askedUntil: asked }),
       ...(isAsked && confirmed.length > 0 && { joins: true }),
       ...(isAsked && { mark: markOf(own) }),
+      tokens: {
+        preferences: this.keys.token(tokenPurposes.preferences, own.subscription),
+        leave: this.keys.token(tokenPurposes.leave, own.subscription),
+      },
     };
   }
 

@@ -73,7 +73,7 @@ export class TokenActs {
     if ('errors' in read) return { ...before, ...read, values: fields };
     const { preferences } = read;
     if (!(await this.subscriptions.prefer(subscription, preferences))) return invalid;
-    return { done: 'changed', letters: { ...before.letters, preferences }, values: { jeton: fields['jeton'] ?? '' } };
+    return { done: 'changed', letters: { ...before.letters, preferences } };
   }
 
   async keep(subscription: SubscriptionId): Promise<FormOutcome> {
@@ -83,16 +83,18 @@ export class TokenActs {
   /** One click of a mail program leaves; a person may have chosen one city, or a pause. */
   async leave(subscription: SubscriptionId, { fields, oneClick }: Sent): Promise<FormOutcome> {
     const { ville, pause } = fields;
-    if (!oneClick && ville !== undefined) {
+    if (oneClick) return (await this.subscriptions.leave(subscription, 'one-click')) ? { done: 'left' } : invalid;
+    const before = await this.shown.of(subscription);
+    if (ville !== undefined) {
       const left = await this.subscriptions.leaveCity(subscription, ville as AssemblyId);
-      return left ? { done: 'city-left' } : invalid;
+      return left ? { ...before, done: 'city-left' } : invalid;
     }
     const months = pauses.find((one) => String(one) === pause);
-    if (!oneClick && months !== undefined) {
+    if (months !== undefined) {
       const paused = await this.subscriptions.pause(subscription, this.#inMonths(months));
-      return paused ? { done: 'paused' } : invalid;
+      return paused ? { ...before, done: 'paused' } : invalid;
     }
-    return (await this.subscriptions.leave(subscription, oneClick ? 'one-click' : 'left')) ? { done: 'left' } : invalid;
+    return (await this.subscriptions.leave(subscription, 'left')) ? { done: 'left' } : invalid;
   }
 
   #inMonths(months: number): LocalDate {

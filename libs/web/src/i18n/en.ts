@@ -157,7 +157,7 @@ export const en: Messages = {
     'forbidden-address': 'not a public address',
   },
   subscribeTo: 'Receive a letter',
-  subscribeIntro: 'About one letter a month: gatherings to come and news. No images, no tracking.',
+  subscribeIntro: 'Gatherings to come and news, as often as you choose. No images, no tracking.',
   noList: 'No letter is offered for now.',
   address: 'E-mail address',
   language: 'Language of the letter',

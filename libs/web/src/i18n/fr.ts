@@ -160,8 +160,7 @@ export const fr = {
     'forbidden-address': 'adresse non publique',
   },
   subscribeTo: 'Recevoir une lettre',
-  subscribeIntro:
-    'Environ une lettre par mois\u00a0: les rencontres à venir et les nouvelles. Sans image, sans pistage.',
+  subscribeIntro: 'Les rencontres à venir et les nouvelles, au rythme que vous choisissez. Sans image, sans pistage.',
   noList: 'Aucune lettre n’est proposée pour l’instant.',
   address: 'Adresse électronique',
   language: 'Langue de la lettre',

@@ -167,8 +167,7 @@ export const nl: Messages = {
     'forbidden-address': 'geen openbaar adres',
   },
   subscribeTo: 'Een nieuwsbrief ontvangen',
-  subscribeIntro:
-    'Ongeveer één nieuwsbrief per maand: komende bijeenkomsten en nieuws. Zonder beelden, zonder tracking.',
+  subscribeIntro: 'De komende bijeenkomsten en het nieuws, zo vaak als je kiest. Zonder beelden, zonder tracking.',
   noList: 'Er wordt voorlopig geen nieuwsbrief aangeboden.',
   address: 'E-mailadres',
   language: 'Taal van de nieuwsbrief',

@@ -46,6 +46,7 @@ main{flex:1;padding-block:1.2rem 3.5rem}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.7rem;padding:1rem 1.15rem}
 .card>:first-child{margin-top:0}
 .card>:last-child{margin-bottom:0}
+.card+.fields,.card+p{margin-top:1.6rem}
 .cards,.tiles,.figures{display:grid;gap:1rem;list-style:none;padding:0;margin:0 0 1rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
 .cards li,.tiles li,.figures li{max-width:none}
 .cards p{margin:.25rem 0}

@@ -23,5 +23,6 @@ export const lettersWith = (
       ...{ askedAt: '2026-11-20T09:00:00Z', confirmedAt: '2026-11-21T09:00:00Z' },
     },
   ],
+  tokens: { preferences: 'p.p', leave: 'l.l' },
   ...more,
 });

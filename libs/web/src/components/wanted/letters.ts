@@ -32,6 +32,8 @@ export type PersonsLetters = Readonly<{
   joins?: true;
   /** Tells the wish that is shown from a later one. */
   mark?: string;
+  /** Tokens that lead from one page of theirs to another. */
+  tokens?: Readonly<{ preferences: string; leave: string }>;
 }>;
 
 /** What is known of whom nothing is known. */

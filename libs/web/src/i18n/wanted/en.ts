@@ -75,6 +75,8 @@ export const wantedEn: WantedWords = {
   pausedText: 'They will resume by themselves. The day can be changed on this page:',
   toPreferences: 'My letters',
   leftText: 'No letter will be sent to you any more, by this city or any other one of this relay.',
+  ownData: 'Download my data',
+  ownDataText: 'All that Relais keeps of you, as JSON: subscriptions, consents, choices, letters sent, answers.',
   consentTitle: 'What you agreed to',
   consented: (day, form) => `Asked for on ${day} by the form ${form}`,
   confirmed: (day) => `confirmed on ${day}`,

@@ -80,6 +80,9 @@ export const wantedFr = {
   pausedText: 'Elles reprendront d’elles-mêmes. Cette page permet de changer le jour\u00a0:',
   toPreferences: 'Mes lettres',
   leftText: 'Aucune lettre ne vous sera plus envoyée, ni par cette ville ni par une autre de ce relais.',
+  ownData: 'Télécharger mes données',
+  ownDataText:
+    'Tout ce que Relais garde de vous, en JSON\u00a0: abonnements, accords, choix, lettres envoyées, réponses.',
   consentTitle: 'Ce que vous avez accepté',
   consented: (day: string, form: string) => `Demandé le ${day} par le formulaire ${form}`,
   confirmed: (day: string) => `confirmé le ${day}`,

@@ -75,6 +75,9 @@ export const wantedNl: WantedWords = {
   pausedText: 'Ze beginnen vanzelf opnieuw. Op deze pagina kan de dag veranderd worden:',
   toPreferences: 'Mijn nieuwsbrieven',
   leftText: 'Er wordt je geen nieuwsbrief meer gestuurd, noch door deze stad noch door een andere van dit relais.',
+  ownData: 'Mijn gegevens downloaden',
+  ownDataText:
+    'Alles wat Relais van je bewaart, als JSON: inschrijvingen, toestemmingen, keuzes, verstuurde brieven, antwoorden.',
   consentTitle: 'Waarmee je akkoord ging',
   consented: (day, form) => `Gevraagd op ${day} met het formulier ${form}`,
   confirmed: (day) => `bevestigd op ${day}`,

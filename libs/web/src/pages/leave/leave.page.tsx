@@ -1,6 +1,7 @@
 import { citiesOf } from '../../components/rows.js';
 import { tokenPage } from '../../components/token-page.js';
 import { lettersOf } from '../../components/wanted/letters.js';
+import { TokenLink } from '../../components/wanted/token-link.js';
 import { wantedWords } from '../../i18n/wanted/wanted.js';
 import type { Page, PageRequest } from '../../page.js';
 
@@ -55,8 +56,14 @@ export const leavePage: Page = {
         button: wanted.leaveAll,
         done: {
           left: { title: words.left, text: wanted.leftText },
-          'city-left': { title: wanted.cityLeft, text: wanted.cityLeftText },
-          paused: { title: wanted.pausedTitle, text: wanted.pausedText },
+          'city-left': {
+            ...{ title: wanted.cityLeft, text: wanted.cityLeftText },
+            more: <TokenLink request={request} to="preferences" />,
+          },
+          paused: {
+            ...{ title: wanted.pausedTitle, text: wanted.pausedText },
+            more: <TokenLink request={request} to="preferences" />,
+          },
         },
       }),
       { below: <Instead request={request} /> },

@@ -102,11 +102,17 @@ describe('the page of preferences', () => {
     expect(mainText(html)).toContain('Votre adresse vient d’une liste antérieure');
   });
 
+  it('leads to where one leaves', async () => {
+    const { html } = await page({ letters: lettersWith() });
+    const [leave] = elements(html, 'a').filter(({ attribs }) => attribs['href'] === '/abonnement/quitter?jeton=l.l');
+    expect(textOf(leave)).toBe('Se désabonner');
+  });
+
   it('leads back to itself once it was saved', async () => {
     const { html } = await page({ done: 'changed', letters: lettersWith(), values: { jeton: 'a.b' } });
     expect(elements(html, 'form')).toHaveLength(0);
     const [again] = elements(html, 'a').filter(
-      ({ attribs }) => attribs['href'] === '/abonnement/preferences?jeton=a.b',
+      ({ attribs }) => attribs['href'] === '/abonnement/preferences?jeton=p.p',
     );
     expect(textOf(again)).toBe('Changer encore autre chose');
   });

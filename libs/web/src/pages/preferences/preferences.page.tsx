@@ -1,10 +1,11 @@
 import { localTime } from '@relais/vocabulary';
-import { pathOf } from '../../components/links.js';
 import { tokenPage } from '../../components/token-page.js';
 import { ConsentsGiven } from '../../components/wanted/consents.js';
 import { ErrorSummary } from '../../components/wanted/field-error.js';
 import { lettersOf } from '../../components/wanted/letters.js';
 import { preferencesInFields } from '../../components/wanted/preferences-fields.js';
+import { OwnDataLink } from '../../components/wanted/own-data-link.js';
+import { TokenLink } from '../../components/wanted/token-link.js';
 import { WantedSummary } from '../../components/wanted/summary.js';
 import { wantedWords } from '../../i18n/wanted/wanted.js';
 import type { Page, PageRequest } from '../../page.js';
@@ -24,18 +25,10 @@ const filledIn = (request: PageRequest): PageRequest => {
 };
 
 const Again = ({ request }: { request: PageRequest }) => {
-  const { path, language, query, outcome } = request;
-  const token = outcome?.values?.['jeton'] ?? query['jeton'];
   return (
     <>
       <WantedSummary request={request} />
-      {token && (
-        <p>
-          <a href={pathOf(`${path}?${new URLSearchParams({ jeton: token })}`, language)}>
-            {wantedWords[language].changeMore}
-          </a>
-        </p>
-      )}
+      <TokenLink request={request} to="preferences" label={wantedWords[request.language].changeMore} />
     </>
   );
 };
@@ -73,7 +66,13 @@ export const preferencesPage: Page = {
             <HowItLooks request={request} />
           </>
         ),
-        after: <ConsentsGiven request={request} />,
+        after: (
+          <>
+            <ConsentsGiven request={request} />
+            <OwnDataLink request={request} />
+            <TokenLink request={request} to="quitter" />
+          </>
+        ),
       },
     );
   },
