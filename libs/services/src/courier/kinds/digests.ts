@@ -36,10 +36,7 @@ export class DigestKind extends LetterKind {
     const key = `${issues.map(({ issue }) => issue).join(' ')} ${JSON.stringify(edition)}`;
     const leave = this.links.leave(subscription);
     const template = await this.rendered.letter(key, edition.language, namesOf(issues), () =>
-      editionLetter(
-        edition,
-        issues.map((one) => this.shelf.tellable(one)),
-      ),
+      editionLetter(edition, this.shelf.together(issues)),
     );
     return {
       key,

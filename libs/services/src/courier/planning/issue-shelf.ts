@@ -5,6 +5,7 @@ import type { EventOf } from '@relais/event-sourcing';
 import type { TellableIssue } from '@relais/digests';
 import { EventStore } from '@relais/event-store';
 import type { IssueId } from '@relais/vocabulary';
+import { stillToCome } from './still-to-come.js';
 import { Deployment } from '../../wiring/deployment.js';
 
 export type ComposedIssue = EventOf<IssueEvent, 'digest.composed'>['data'];
@@ -16,6 +17,7 @@ const most = 200;
 @Injectable()
 export class IssueShelf {
   readonly #issues = new Map<IssueId, ComposedIssue>();
+  readonly #together = new Map<string, readonly TellableIssue[]>();
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -47,5 +49,17 @@ export class IssueShelf {
       publicUrl: this.deployment.settings.publicUrl,
       ...(cadence && { cadence }),
     };
+  }
+
+  /** As one letter tells them: what was over when the newest was composed is not told any more. The same issues give the same. */
+  together(issues: readonly ComposedIssue[]): readonly TellableIssue[] {
+    const key = issues.map(({ issue }) => issue).join(' ');
+    const known = this.#together.get(key);
+    if (known) return known;
+    const now = Math.max(...issues.map(({ period }) => Date.parse(period.until)));
+    const told = issues.map((one) => ({ ...this.tellable(one), content: stillToCome(one.content, now) }));
+    if (this.#together.size >= most) this.#together.clear();
+    this.#together.set(key, told);
+    return told;
   }
 }

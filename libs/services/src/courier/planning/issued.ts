@@ -21,6 +21,9 @@ type Composed = Extract<HubEvent, { type: 'digest.composed' | 'digest.rejected' 
 /** So many of each chain are remembered: hours of some days. */
 const most = 80;
 
+/** How many of them somebody has at once who was not written to for long. */
+const mostAtOnce: Record<Cadence, number> = { month: 1, week: 2, day: 7, event: 48, notice: 1 };
+
 /** The last issues of each list and rhythm. */
 export class IssuedIssues {
   readonly #chains = new Map<string, Issued[]>();
@@ -56,11 +59,14 @@ export class IssuedIssues {
     return all.sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? null;
   }
 
-  /** Issues of the rhythm `event` that came after a moment, which somebody was told nothing since. */
-  eventsAfter(list: ListId, moment: number): IssueId[] {
-    return this.chain('event', list)
-      .filter(({ until, isRejected }) => !isRejected && Date.parse(until) > moment)
-      .map(({ issue }) => issue);
+  /** The issues that came in the chain of one after a moment, newest first: who was told nothing since has them with it. */
+  before(issue: IssueId, list: ListId, moment: number): IssueId[] {
+    const chain = this.#chains.get(chainOf(issue, list)) ?? [];
+    return chain
+      .filter((one) => !one.isRejected && one.issue !== issue && Date.parse(one.until) > moment)
+      .map((one) => one.issue)
+      .slice(-mostAtOnce[cadenceOf(issue)])
+      .toReversed();
   }
 
   /** The last issue for a rhythm of each list. */

@@ -4,13 +4,13 @@ import { Clock, type IssueId } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../../wiring/deployment.js';
 import { cadenceOf, IssueNames } from './issue-ids.js';
 import { IssueMaker } from './issue-maker.js';
-import { IssueShelf } from './issue-shelf.js';
+import { IssueShelf, type ComposedIssue } from './issue-shelf.js';
 import { PlanKeeper } from './plan-keeper.js';
 import { carrierOf, type Receiver } from './roster.js';
 import { listsFor } from './wanted.js';
 
 /** Issues by what they are called, `undefined` where there was nothing to say; each looked for once in one planning. */
-export type Found = ReadonlyMap<IssueId, TellableIssue | undefined>;
+export type Found = ReadonlyMap<IssueId, ComposedIssue | undefined>;
 
 type Need = Readonly<{ issue: IssueId; list: DeployedList }>;
 
@@ -28,8 +28,8 @@ export class Needs {
   ) {}
 
   /**
-   * Those of a person's cities, of the rhythm that they want, but for what they were told already; as it happens, also those that
-   * came while they were not written to.
+   * Those of a person's cities, of the rhythm that they want, but for what they were told already; with those that came since they
+   * were last written to, since others of the same rhythm may have another hour.
    */
   of(receiver: Receiver): Need[] {
     const carrier = carrierOf(receiver);
@@ -38,8 +38,8 @@ export class Needs {
     const now = this.clock.now();
     const since = Math.max(receiver.served, carrier.since);
     return listsFor(receiver, this.deployment.lists).flatMap((list) => {
-      const before = every === 'event' ? this.keeper.issued.eventsAfter(list.id, since) : [];
-      return [...new Set([...before, this.#names.of(list, every, now)])]
+      const current = this.#names.of(list, every, now);
+      return [current, ...this.keeper.issued.before(current, list.id, since)]
         .filter((issue) => !receiver.told.includes(issue))
         .map((issue) => ({ issue, list }));
     });
@@ -47,14 +47,19 @@ export class Needs {
 
   /** The issues that any of these need: composed now where `compose` says so and they were not before. */
   async find(due: Iterable<Receiver>, { compose }: Readonly<{ compose: boolean }>): Promise<Found> {
-    const found = new Map<IssueId, TellableIssue | undefined>();
+    const found = new Map<IssueId, ComposedIssue | undefined>();
     for (const receiver of due)
       for (const need of this.of(receiver)) {
         if (found.has(need.issue)) continue;
         const composed = compose ? await this.#composed(need) : await this.shelf.get(need.issue);
-        found.set(need.issue, composed && this.shelf.tellable(composed));
+        found.set(need.issue, composed);
       }
     return found;
+  }
+
+  /** Several issues as one letter tells them, with the names of whom they are from. */
+  together(issues: readonly ComposedIssue[]): readonly TellableIssue[] {
+    return this.shelf.together(issues);
   }
 
   #composed({ issue, list }: Need) {

@@ -119,10 +119,7 @@ export class Notices {
   *#intended(letters: ReadonlyMap<Receiver, readonly ComposedIssue[]>): Generator<Intention> {
     const wanted = new Wanted();
     for (const [receiver, notices] of letters) {
-      const letter = wanted.letter(
-        receiver,
-        notices.map((one) => this.shelf.tellable(one)),
-      );
+      const letter = wanted.letter(receiver, this.shelf.together(notices));
       if (letter) yield letter;
     }
   }

@@ -15,11 +15,16 @@ describe('letters are planned', () => {
     await town.subscribes('thursday', { rhythm: { every: 'week', on: 4 }, hour: 8 });
     await town.publishes('Une nouvelle');
     await town.until('2026-11-05T20:00:00Z');
-    expect(await town.told()).toEqual(['late: info-lille-2026-11-02', 'thursday: info-lille-2026-w45-4']);
+    expect(await town.told()).toEqual([
+      'late: info-lille-2026-11-02',
+      'early: info-lille-2026-11-02',
+      'thursday: info-lille-2026-w45-4',
+    ]);
     await town.publishes('Une autre');
     await town.until('2026-12-01T10:00:00Z');
     expect(await town.told()).toEqual([
       'late: info-lille-2026-11-02',
+      'early: info-lille-2026-11-02',
       'thursday: info-lille-2026-w45-4',
       'early: info-lille-2026-11-06',
       'late: info-lille-2026-11-06',
@@ -51,7 +56,24 @@ describe('letters are planned', () => {
     expect(await town.told()).toEqual([
       'awake: info-lille-2026-11-03T0000',
       'awake: info-lille-2026-11-03T0200',
-      'asleep: info-lille-2026-11-03T0000 info-lille-2026-11-03T0200',
+      'asleep: info-lille-2026-11-03T0200 info-lille-2026-11-03T0000',
+    ]);
+  });
+
+  it('also to those whose hour had passed when somebody else’s brought something', async () => {
+    town = await PlannedTown.of();
+    await town.subscribes('early', daily);
+    await town.subscribes('late', { ...daily, hour: 18 });
+    await town.until('2026-11-03T10:00:00Z');
+    await town.publishes('À midi');
+    await town.until('2026-11-03T20:00:00Z');
+    await town.publishes('De nuit');
+    await town.meets('demain matin', '2026-11-04');
+    await town.until('2026-11-04T20:00:00Z');
+    expect(await town.told()).toEqual([
+      'late: info-lille-2026-11-03',
+      'early: info-lille-2026-11-04 info-lille-2026-11-03',
+      'late: info-lille-2026-11-04',
     ]);
   });
 

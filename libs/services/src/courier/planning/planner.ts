@@ -74,10 +74,8 @@ export class Planner {
   *#intended(due: readonly Receiver[], found: Found): Generator<Intention> {
     const wanted = new Wanted();
     for (const receiver of due) {
-      const letter = wanted.letter(
-        receiver,
-        this.needs.of(receiver).flatMap(({ issue }) => found.get(issue) ?? []),
-      );
+      const issues = this.needs.of(receiver).flatMap(({ issue }) => found.get(issue) ?? []);
+      const letter = wanted.letter(receiver, this.needs.together(issues));
       if (letter) yield letter;
     }
   }

@@ -53,6 +53,7 @@ export class PlannedTown {
   readonly models = new SqliteReadModels(this.generations);
   readonly #projector = new Projector(this.store, this.generations);
   readonly #ended = new AbortController();
+  #noted = 0n;
   #following: Promise<void> = Promise.resolve();
   keeper!: PlanKeeper;
   shelf!: IssueShelf;
@@ -117,6 +118,7 @@ export class PlannedTown {
   /** Passes from one full hour to the next until a moment, doing at each what is due then. */
   async until(moment: Instant): Promise<void> {
     for (;;) {
+      await this.#note();
       await this.keeper.fold();
       const next = Math.min(this.planner.next() ?? Infinity, this.corrections.next() ?? Infinity);
       if (next > Date.parse(moment)) break;
@@ -129,12 +131,14 @@ export class PlannedTown {
 
   async record(stream: string, ...events: readonly HubEvent[]): Promise<void> {
     await this.store.append(stream, events, 'any');
-    this.corrections?.note(await this.#last(events.length));
   }
 
-  async #last(count: number): Promise<Recorded[]> {
-    for await (const page of this.store.readAllBack()) return page.slice(0, count).toReversed();
-    return [];
+  /** As whoever follows the log does. */
+  async #note(): Promise<void> {
+    for await (const page of this.store.readAll(this.#noted, { types: this.corrections.types })) {
+      this.corrections.note(page);
+      this.#noted = page.at(-1)?.position ?? this.#noted;
+    }
   }
 
   /** Somebody who confirmed now; with the same `address`, the same person. */
