@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asModule, compiledByMjml } from '../../libs/digests/src/testing/compiled-by-mjml.ts';
+import { asModule, compiledByMjml } from '@relais/digests/testing';
 
 /** Compiles the shell of letters: `npm run templates`, after a change to its source. */
 const shell = join(import.meta.dirname, '../../libs/digests/src/shell');

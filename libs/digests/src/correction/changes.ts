@@ -3,11 +3,14 @@ import { placeInWords, type Language } from '@relais/vocabulary';
 import { whenTold } from '../telling/told.js';
 import { wordings } from './wording.js';
 
+/** A gathering as a letter told it, and as it is now. */
+export type Changed = Readonly<{ before: GatheringFact; after: GatheringFact; language: Language }>;
+
 /** One thing that is not as a letter said, in words. */
 export type Change = Readonly<{ what: string; before: string; now: string }>;
 
 /** What a reader would read otherwise of a gathering. That it was called off is said before all of it, and not here. */
-export const changesOf = (before: GatheringFact, after: GatheringFact, language: Language): Change[] => {
+export const changesOf = ({ before, after, language }: Changed): Change[] => {
   const { what, nowhere } = wordings[language];
   const all: Change[] = [
     { what: what.title, before: before.title, now: after.title },

@@ -45,6 +45,7 @@ describe('a notice for the notice board', () => {
         // A fact that stands in it twice is told once, by both.
         if (letter.words.includes(title.replace(/[\s·:{]/gu, ''))) expect(printable(words)).toContain(printable(title));
     }
+    expect(whole).toBeGreaterThan(10);
   });
 
   it('leads to each gathering, to the whole letter, and to subscribing; nothing of it is anybody’s own', async () => {

@@ -1,13 +1,12 @@
 import { parseFragment, parse, type DefaultTreeAdapterTypes } from 'parse5';
 
 type Node = DefaultTreeAdapterTypes.ChildNode | DefaultTreeAdapterTypes.ParentNode;
-type Element = DefaultTreeAdapterTypes.Element;
 
 /** What somebody reads of a letter's part, without any space, and the addresses that they can go to from it. */
 export type Read = Readonly<{ words: string; links: readonly string[] }>;
 
 const attribute = (node: Node, name: string): string | undefined =>
-  'attrs' in node ? (node as Element).attrs.find((one) => one.name === name)?.value : undefined;
+  'attrs' in node ? node.attrs.find((one) => one.name === name)?.value : undefined;
 
 const isHidden = (node: Node): boolean =>
   ['style', 'title', 'head', '#comment'].includes(node.nodeName) ||
@@ -26,7 +25,7 @@ const linksIn = (node: Node): string[] => [
 ];
 
 /** Punctuation that only sets words in text is left out of both, and so is the space there is between words. */
-const bare = (text: string): string => text.replace(/[\s\u200c\u034f·:{]/gu, '');
+const bare = (text: string): string => text.replace(/\s|\u200c|\u034f|[·:{]/gu, '');
 
 /** Which answer a link is for is said in HTML alone. */
 const anyAnswer = (link: string): string => link.replace(/reponse=[a-z-]+&/u, '');

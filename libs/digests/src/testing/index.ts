@@ -1,0 +1,1 @@
+export * from './compiled-by-mjml.js';
