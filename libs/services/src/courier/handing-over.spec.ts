@@ -11,8 +11,8 @@ import { HubUnderTest, outbox, repository, Spawned } from '../testing/index.js';
 import { neverLeft } from './ledger.js';
 import { addressOf, compose, list, now, perType, subscribers } from './testing/subscribed.js';
 
-/** How many letters a courier hands over at the same time. */
-const hands = 4;
+/** Over how many lines a courier hands letters over at the same time. */
+const lines = 8;
 
 /** A mail provider that takes its time at each step, and says what it has come to. */
 class Provider {
@@ -154,10 +154,10 @@ describe('a courier that is killed while it hands over by SMTP', () => {
   const everybody = (people: number): string[] => Array.from({ length: people }, (_, n) => addressOf(n)).sort();
 
   it('loses no letter whose end could not leave yet', async () => {
-    const people = 9;
+    const people = 2 * lines + 1;
     await addressed(people);
     provider.beforeReceiver = never;
-    await killedAt(provider.next('began', hands));
+    await killedAt(provider.next('began', lines));
     provider.beforeReceiver = async () => undefined;
     const { taken, recorded } = await outcome();
     expect(taken).toEqual(everybody(people));
@@ -165,17 +165,17 @@ describe('a courier that is killed while it hands over by SMTP', () => {
   });
 
   it('sends none twice of which it could not hear that they were taken', async () => {
-    const people = 9;
+    const people = 2 * lines + 1;
     await addressed(people);
     provider.beforeAnswer = never;
-    await killedAt(provider.next('took', hands));
+    await killedAt(provider.next('took', lines));
     provider.beforeAnswer = async () => undefined;
     const { taken, recorded } = await outcome();
     expect(taken).toEqual(everybody(people));
-    expect(recorded).toMatchObject({ 'letter.accepted': people - hands, 'letter.unknown': hands });
+    expect(recorded).toMatchObject({ 'letter.accepted': people - lines, 'letter.unknown': lines });
   });
 
-  it('sends nobody two, and has on record whoever may have none: at most a letter a hand for each kill', async () => {
+  it('sends nobody two, and has on record whoever may have none: at most a letter a line for each kill', async () => {
     const people = 60;
     await addressed(people);
     const kills = [
@@ -194,7 +194,7 @@ describe('a courier that is killed while it hands over by SMTP', () => {
       .filter(({ type, stream }) => type === 'letter.intended' && unknown.has(stream))
       .map(({ data }) => addressOf(Number((data as { subscription: string }).subscription.slice(1))));
     expect(everybody(people).filter((one) => !taken.includes(one) && !mayHaveNone.includes(one))).toEqual([]);
-    expect(unknown.size).toBeLessThanOrEqual(kills.length * hands);
+    expect(unknown.size).toBeLessThanOrEqual(kills.length * lines);
     expect(recorded['letter.accepted']).toBe(people - unknown.size);
   });
 });

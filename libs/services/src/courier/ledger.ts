@@ -1,114 +1,93 @@
 import type { HubEvent } from '@relais/catalogue';
-import type { Purpose } from '@relais/digest';
 import type { Recorded } from '@relais/event-sourcing';
-import type {
-  Instant,
-  IssueId,
-  Language,
-  LetterId,
-  ListId,
-  PersonId,
-  Sealed,
-  SubscriptionId,
-} from '@relais/vocabulary';
+import type { IssueId, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
+import { issuesOf, neverLeft, type OpenIssue, type OpenLetter, type Subscriber } from './ledger-parts.js';
 
-/** A subscription as the courier needs it. */
-export type Subscriber = Readonly<{
-  subscription: SubscriptionId;
-  list: ListId;
-  person: PersonId;
-  address: Sealed;
-  language: Language;
-  status: 'requested' | 'confirmed' | 'ended';
-  /** Their `Preferences`, sealed; absent while they chose nothing. */
-  preferences?: Sealed;
-  /** How often it was asked for: each time has a confirmation letter of its own. */
-  requests: number;
-  /** The position at which it was confirmed. */
-  confirmedAt?: bigint;
-}>;
+export { issuesOf, neverLeft, type OpenIssue, type OpenLetter, type Subscriber } from './ledger-parts.js';
 
-/** An issue whose letters have not all come to an end. */
-export type OpenIssue = Readonly<{
-  composed: Extract<HubEvent, { type: 'digest.composed' }>['data'];
-  position: bigint;
-  /** Who has a letter of it already, whatever became of that. */
-  written: Set<SubscriptionId>;
-}>;
-
-/** The code of a refusal that was none: handing over was recorded, but the process ended before the letter could leave. */
-export const neverLeft = 'never left';
-
-/** A letter that has not come to an end. */
-export type OpenLetter = Readonly<{
-  letter: LetterId;
-  subscription: SubscriptionId;
-  purpose: Purpose;
-  issue?: IssueId;
-  further?: readonly IssueId[];
-  /** The preferences that it is made to, sealed. */
-  edition?: Sealed;
-  status: 'intended' | 'handed-over' | 'deferred';
-  /** How often it was refused for now. */
-  attempts: number;
-  /** When it came to this status. */
-  at: Instant;
-}>;
-
-type Handlers = { readonly [T in HubEvent['type']]?: (event: Extract<Recorded<HubEvent>, { type: T }>) => void };
+type On<Type extends HubEvent['type']> = Extract<Recorded<HubEvent>, { type: Type }>;
+type Handlers = { readonly [T in HubEvent['type']]?: (event: On<T>) => void };
 
 /** What the courier knows, folded from the log and from nothing else. */
 export class Ledger {
   readonly subscribers = new Map<SubscriptionId, Subscriber>();
   /** Wishes that no confirmation letter was written for yet. */
   readonly unanswered = new Set<SubscriptionId>();
+  /** Issues that still have letters to come, approved or waiting for it; none that was rejected. */
   readonly openIssues = new Map<IssueId, OpenIssue>();
+  readonly rejectedIssues = new Set<IssueId>();
   readonly openLetters = new Map<LetterId, OpenLetter>();
+  /** Letters that may have left; what is found out later is recorded then. */
+  readonly unknownLetters = new Map<LetterId, OpenLetter>();
   /** The last issue of each list, complete or not. */
   readonly lastIssues = new Map<ListId, OpenIssue>();
   position = 0n;
+  /** Texts that come with each event, once: a hundred thousand letters name a few issues. */
+  readonly #once = new Map<string, string>();
 
   readonly #on: Handlers = {
-    'subscription.requested': ({ data: { subscription, list, person, address, language } }) => {
+    'subscription.requested': ({ data: { subscription, list, person, address, language }, version }) => {
       const requests = (this.subscribers.get(subscription)?.requests ?? 0) + 1;
-      const wish = { subscription, list, person, address, language, requests };
+      const wish = { subscription, list: this.#same(list), person, address, language, requests, version };
       this.subscribers.set(subscription, { ...wish, status: 'requested' });
       this.unanswered.add(subscription);
     },
-    'subscription.imported': ({ data: { subscription, list, person, address, language }, position }) => {
-      const wish = { subscription, list, person, address, language, requests: 0 };
+    'subscription.imported': ({ data: { subscription, list, person, address, language }, position, version }) => {
+      const wish = { subscription, list: this.#same(list), person, address, language, requests: 0, version };
       this.subscribers.set(subscription, { ...wish, status: 'confirmed', confirmedAt: position });
     },
-    'subscription.preferred': ({ data: { subscription, preferences } }) => this.#change(subscription, { preferences }),
-    'subscription.confirmed': ({ data: { subscription }, position }) => {
+    'subscription.preferred': ({ data: { subscription, preferences }, version }) =>
+      this.#change(subscription, { preferences, version }),
+    'subscription.confirmed': ({ data: { subscription }, position, version }) => {
       this.unanswered.delete(subscription);
-      this.#change(subscription, { status: 'confirmed', confirmedAt: position });
+      this.#change(subscription, { status: 'confirmed', confirmedAt: position, version });
     },
-    'subscription.changed': ({ data: { subscription, language } }) => this.#change(subscription, { language }),
-    'subscription.ended': ({ data: { subscription } }) => {
+    'subscription.changed': ({ data: { subscription, language }, version }) =>
+      this.#change(subscription, { language, version }),
+    'subscription.ended': ({ data: { subscription }, version }) => {
       this.unanswered.delete(subscription);
-      this.#change(subscription, { status: 'ended' });
+      this.#change(subscription, { status: 'ended', version });
     },
     'digest.composed': ({ data, position }) => {
-      const issue = { composed: data, position, written: new Set<SubscriptionId>() };
+      const waits = data.needsApproval === true;
+      const letters = { written: new Set<SubscriptionId>(), open: 0, unknown: 0 };
+      const issue = { composed: data, position, waits, completed: false, ...letters };
       this.openIssues.set(data.issue, issue);
       this.lastIssues.set(data.list, issue);
     },
-    'digest.completed': ({ data: { issue } }) => void this.openIssues.delete(issue),
-    'letter.intended': ({ data: { list: _list, ...about }, recordedAt: at }) => {
-      const { letter, subscription, purpose, issue } = about;
-      this.openLetters.set(letter, { ...about, status: 'intended', attempts: 0, at });
-      if (issue) this.openIssues.get(issue)?.written.add(subscription);
-      if (purpose === 'confirmation') this.unanswered.delete(subscription);
+    'digest.approved': ({ data: { issue } }) => {
+      const open = this.openIssues.get(issue);
+      if (open) open.waits = false;
     },
-    'letter.handed-over': ({ data: { letter }, recordedAt: at }) => this.#move(letter, { status: 'handed-over', at }),
-    'letter.refused': ({ data: { letter, code, permanent }, recordedAt: at }) => {
-      if (permanent) this.openLetters.delete(letter);
-      else if (code === neverLeft) this.#move(letter, { status: 'intended', at });
-      else this.#move(letter, { status: 'deferred', attempts: (this.openLetters.get(letter)?.attempts ?? 0) + 1, at });
+    'digest.rejected': ({ data: { issue } }) => {
+      this.openIssues.delete(issue);
+      this.rejectedIssues.add(issue);
     },
-    'letter.accepted': ({ data: { letter } }) => void this.openLetters.delete(letter),
-    'letter.unknown': ({ data: { letter } }) => void this.openLetters.delete(letter),
+    'digest.completed': ({ data: { issue } }) => {
+      const open = this.openIssues.get(issue);
+      if (open) open.completed = true;
+      this.#forget(open);
+    },
+    'letter.intended': (event) => this.#intend(event),
+    'letter.handed-over': ({ data: { letter, attempt }, recordedAt: at, version, metadata }) => {
+      const by = metadata?.correlation && { by: this.#same(metadata.correlation) };
+      this.#move(letter, { status: 'handed-over', handedOver: attempt, at, version, ...by });
+    },
+    'letter.refused': ({ data: { letter, code, permanent }, recordedAt: at, version }) => {
+      if (permanent) return this.#end(letter);
+      const attempts = (this.#known(letter)?.attempts ?? 0) + (code === neverLeft ? 0 : 1);
+      this.#move(letter, { status: code === neverLeft ? 'intended' : 'deferred', attempts, at, version });
+    },
+    'letter.accepted': ({ data: { letter } }) => this.#end(letter),
+    'letter.unknown': ({ data: { letter }, recordedAt: at, version }) => {
+      const known = this.openLetters.get(letter);
+      if (known === undefined) return;
+      this.unknownLetters.set(letter, { ...known, status: 'unknown', at, version });
+      this.openLetters.delete(letter);
+      this.#count(known, { open: -1, unknown: 1 });
+    },
+    'letter.bounced': ({ data: { letter }, version }) => this.#stands(letter, version),
+    'letter.complained': ({ data: { letter }, version }) => this.#stands(letter, version),
   };
 
   /** The event types it is folded from. */
@@ -120,16 +99,22 @@ export class Ledger {
     handler?.(event);
   }
 
-  /** Who receives an issue and has no letter of it yet: confirmed before it was composed, and still there. */
-  waitingFor({ composed, position, written }: OpenIssue): Subscriber[] {
-    return [...this.subscribers.values()].filter(
-      ({ subscription, list, status, confirmedAt }) =>
-        list === composed.list &&
-        status === 'confirmed' &&
-        confirmedAt !== undefined &&
-        confirmedAt < position &&
-        !written.has(subscription),
-    );
+  #intend({ data, recordedAt: at, version }: On<'letter.intended'>): void {
+    const { letter, purpose, issue, further, edition } = data;
+    const subscription = this.subscribers.get(data.subscription)?.subscription ?? data.subscription;
+    this.openLetters.set(letter, {
+      ...{ letter, subscription, list: this.#same(data.list), purpose: this.#same(purpose) },
+      ...(issue && { issue: this.#same(issue) }),
+      ...(further && { further: further.map((one) => this.#same(one)) }),
+      ...(edition && { edition }),
+      ...{ status: 'intended', attempts: 0, handedOver: 0, at: this.#same(at), version },
+    });
+    for (const one of issuesOf(data)) {
+      const open = this.openIssues.get(one);
+      open?.written.add(subscription);
+      if (open) open.open++;
+    }
+    if (purpose === 'confirmation') this.unanswered.delete(subscription);
   }
 
   #change(id: SubscriptionId, change: Partial<Subscriber>): void {
@@ -137,8 +122,53 @@ export class Ledger {
     if (known) this.subscribers.set(id, { ...known, ...change });
   }
 
+  #known(id: LetterId): OpenLetter | undefined {
+    return this.openLetters.get(id) ?? this.unknownLetters.get(id);
+  }
+
+  /** One of which it was unknown is open again. */
   #move(id: LetterId, change: Partial<OpenLetter>): void {
-    const known = this.openLetters.get(id);
-    if (known) this.openLetters.set(id, { ...known, ...change });
+    const known = this.#known(id);
+    if (known === undefined) return;
+    if (this.unknownLetters.delete(id)) this.#count(known, { open: 1, unknown: -1 });
+    this.openLetters.set(id, { ...known, ...change });
+  }
+
+  #stands(id: LetterId, version: number): void {
+    for (const letters of [this.openLetters, this.unknownLetters]) {
+      const known = letters.get(id);
+      if (known) letters.set(id, { ...known, version });
+    }
+  }
+
+  #end(id: LetterId): void {
+    const known = this.#known(id);
+    if (known === undefined) return;
+    const wasUnknown = this.unknownLetters.delete(id);
+    this.openLetters.delete(id);
+    this.#count(known, wasUnknown ? { open: 0, unknown: -1 } : { open: -1, unknown: 0 });
+  }
+
+  #count(letter: OpenLetter, more: Readonly<{ open: number; unknown: number }>): void {
+    for (const id of issuesOf(letter)) {
+      const issue = this.openIssues.get(id);
+      if (issue === undefined) continue;
+      issue.open += more.open;
+      issue.unknown += more.unknown;
+      this.#forget(issue);
+    }
+  }
+
+  #forget(issue: OpenIssue | undefined): void {
+    if (issue?.completed && issue.open === 0 && issue.unknown === 0) this.openIssues.delete(issue.composed.issue);
+  }
+
+  #same<Text extends string>(text: Text): Text {
+    const known = this.#once.get(text) as Text | undefined;
+    if (known !== undefined) return known;
+    // Instants differ; what does not repeat is not kept.
+    if (this.#once.size > 10_000) this.#once.clear();
+    this.#once.set(text, text);
+    return text;
   }
 }

@@ -1,22 +1,26 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { filled, type LetterTemplate } from '@relais/digests';
+import type { LetterTemplate } from '@relais/digests';
 import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
-import { Keys, Mailer } from '@relais/transport';
+import { Keys, Mailer, type Delivery, type Message } from '@relais/transport';
 import type { LetterId } from '@relais/vocabulary';
 import { LettersUnderWay } from '../erasing/letters-under-way.js';
 import { Deployment } from '../wiring/deployment.js';
-import { inOne } from './in-one.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { neverLeft, type OpenIssue, type Subscriber } from './ledger.js';
-import type { Written } from './kinds/letter-kind.js';
+import { CannotWrite, type Written } from './kinds/letter-kind.js';
 import { LetterKinds } from './kinds/letter-kinds.js';
+import { LetterLog } from './letter-log.js';
+import type { OpenLetter, Subscriber } from './ledger.js';
+import { Receivers } from './receivers.js';
+import { ReturnPaths } from './return-paths.js';
 
-/** A letter that is to go out: what it is, and to whom. */
-export type Due = Readonly<{ letter: LetterId; subscriber: Subscriber; issue?: OpenIssue }>;
+/** A letter that is to go out, and to whom; `domain` where its turn there was taken. */
+export type Due = Readonly<{ open: OpenLetter; subscriber: Subscriber; domain?: string }>;
 
 /** What became of handing it over; `not-due` when somebody else was first, or its receiver has left. */
 export type Sent = LetterOutcome['outcome'] | 'not-due';
+
+/** How many templates are kept: they differ by issue, language and what people want of an issue. */
+const mostTemplates = 64;
 
 /**
  * Hands over one letter: recorded right before its end leaves and when there is an answer, so that the ledger is right whenever
@@ -25,70 +29,53 @@ export type Sent = LetterOutcome['outcome'] | 'not-due';
 @Injectable()
 export class LetterSender {
   readonly #logger = new Logger('Courier');
-  /** Rendered once per issue and language, never per person. */
+  /** Rendered once for all letters of a key, never per person. */
   readonly #templates = new Map<string, LetterTemplate>();
+  readonly #inHand = new Set<LetterId>();
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Keys) private readonly keys: Keys,
     @Inject(Deployment) private readonly deployment: Deployment,
-    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
     @Inject(LetterKinds) private readonly kinds: LetterKinds,
+    @Inject(LetterLog) private readonly log: LetterLog,
+    @Inject(Receivers) private readonly receivers: Receivers,
+    @Inject(ReturnPaths) private readonly returnPaths: ReturnPaths,
     @Inject(LettersUnderWay) private readonly underWay: LettersUnderWay,
   ) {}
 
-  /** Where a letter that may have left can be asked for, it is; where not, its outcome stays unknown and it is not sent again. */
-  async reconcile(letter: LetterId): Promise<Sent> {
-    const accepted = await this.mailer.wasAccepted(this.#messageId(letter));
-    if (accepted === true) return this.#settle(letter, { outcome: 'accepted', response: 'found after a restart' });
-    if (accepted === false) return this.#settle(letter, { outcome: 'refused', code: neverLeft, permanent: false });
-    return this.#settle(letter, { outcome: 'unknown', detail: 'the courier stopped while it was handed over' });
+  /** The id of a letter, made from what it is about: the same again is the same letter. */
+  idOf(about: string): LetterId {
+    return this.keys.lookup(`letter ${about}`) as LetterId;
   }
 
-  /** Records that a letter is intended, then hands it over; `about` is what its id is made from: the same again is the same letter. */
-  async write(about: string, due: Omit<Due, 'letter'>): Promise<Sent> {
-    const letter = this.keys.lookup(`letter ${about}`) as LetterId;
-    const { subscription, list } = due.subscriber;
-    const issue = due.issue?.composed.issue;
-    const purpose = issue ? ('digest' as const) : ('confirmation' as const);
-    const intended = { letter, subscription, list, purpose, ...(issue && { issue }) };
-    await handle(this.store, `letter-${letter}`, letterDecider, { type: 'intend', intended });
-    return this.send({ ...due, letter });
+  messageId(letter: LetterId): string {
+    return `<${letter}@${new URL(this.deployment.settings.publicUrl).hostname}>`;
   }
 
-  /** Hands over a letter that was intended, or was refused for now. */
-  send(due: Due): Promise<Sent> {
-    return this.underWay.to(due.subscriber.subscription, () => this.#send(due));
+  /** Whether this process has it in hand, or has had and the ledger does not know yet what came of it. */
+  has(letter: LetterId): boolean {
+    return this.#inHand.has(letter) || this.log.isAhead(letter);
   }
 
-  async #send(due: Due): Promise<Sent> {
-    const { letter, subscriber } = due;
-    // Who left a moment ago must not get this letter: their stream is asked, not what was folded before.
-    if (await this.#hasLeft(subscriber)) return this.giveUp(letter, 'left');
-    const address = await this.keys.open(subscriber.person, subscriber.address);
-    if (address === undefined) return this.giveUp(letter, 'forgotten');
-    const written = await this.#write(due);
-    if (written === undefined) return this.giveUp(letter, 'nothing to say');
-    const { headers, date } = written;
-    const { mailFrom: from } = this.deployment.settings;
-    const about = { messageId: this.#messageId(letter), date, from, to: address, headers };
-    let asked = false;
-    const result = await this.mailer.send({ ...about, ...this.#filled(written) }, () => {
-      asked = true;
-      return this.#mayLeave(due);
-    });
-    if (result.outcome === 'kept') return 'not-due';
-    if (!asked) return this.#turnedAway(letter, result);
-    if (result.outcome === 'unknown')
-      this.#logger.warn(`letter ${letter}: it is not known whether it was taken; it is not sent again`);
-    return this.#settle(letter, result);
-  }
-
-  async #write({ letter, subscriber }: Due): Promise<Written | undefined> {
-    await this.keeper.fold();
-    const open = this.keeper.ledger.openLetters.get(letter);
-    return open && this.kinds.of(open.purpose).write(open, subscriber);
+  /** Hands over a letter that stands intended or deferred in the ledger. */
+  async send(due: Due): Promise<Sent> {
+    const { open, subscriber } = due;
+    const { turns } = this.receivers;
+    const domain = due.domain ?? (await this.receivers.domainOf(open, subscriber));
+    if (due.domain === undefined) turns.enter(domain);
+    let answer: Delivery | undefined;
+    try {
+      if (this.has(open.letter)) return 'not-due';
+      this.#inHand.add(open.letter);
+      const answered = (delivery: Delivery): void => void (answer = delivery);
+      return await this.underWay
+        .to(open.subscription, () => this.#send(due, answered))
+        .finally(() => this.#inHand.delete(open.letter));
+    } finally {
+      turns.leave(domain, answer);
+    }
   }
 
   async giveUp(letter: LetterId, why: string): Promise<Sent> {
@@ -96,43 +83,69 @@ export class LetterSender {
     return 'not-due';
   }
 
+  async #send({ open, subscriber }: Due, answered: (delivery: Delivery) => void): Promise<Sent> {
+    const { letter } = open;
+    if (await this.receivers.hasLeft(subscriber)) return this.giveUp(letter, 'left');
+    const to = await this.receivers.addressOf(open, subscriber);
+    if (to === undefined) return this.giveUp(letter, 'forgotten');
+    const written = await this.#written({ open, subscriber });
+    if (written === 'waits') return 'not-due';
+    if (written === undefined) return this.giveUp(letter, 'nothing to say');
+    let asked = false;
+    const result = await this.mailer.send(this.#message({ open, subscriber }, to, written), () => {
+      asked = true;
+      return this.#mayLeave({ open, subscriber });
+    });
+    answered(result);
+    if (result.outcome === 'kept') return 'not-due';
+    return this.#settle(open, result, asked);
+  }
+
+  async #written({ open, subscriber }: Due): Promise<Written | undefined | 'waits'> {
+    try {
+      return await this.kinds.of(open.purpose).write(open, subscriber);
+    } catch (error) {
+      if (!(error instanceof CannotWrite)) throw error;
+      this.#logger.warn(`letter ${open.letter} waits: ${error.message}`);
+      return 'waits';
+    }
+  }
+
+  #message({ open: { letter }, subscriber }: Due, to: string, written: Written): Message {
+    const { key, template, slots, headers, date } = written;
+    const { subject, text, html } = this.#template(key, template);
+    return {
+      ...{ messageId: this.messageId(letter), date, from: this.deployment.settings.mailFrom, to, subject, text, slots },
+      ...(html !== undefined && { html }),
+      ...this.returnPaths.of(letter, subscriber.subscription, headers),
+    };
+  }
+
+  #template(key: string, make: () => LetterTemplate): LetterTemplate {
+    const made = this.#templates.get(key) ?? make();
+    // The one that was used least lately goes.
+    this.#templates.delete(key);
+    this.#templates.set(key, made);
+    const [oldest] = this.#templates.keys();
+    if (this.#templates.size > mostTemplates && oldest !== undefined) this.#templates.delete(oldest);
+    return made;
+  }
+
   /** The moment a letter is handed over, after which nobody can tell by oneself what became of it. */
-  async #mayLeave({ letter, subscriber }: Due): Promise<boolean> {
+  async #mayLeave({ open, subscriber }: Due): Promise<boolean> {
     // Connecting may have taken minutes.
-    if (await this.#hasLeft(subscriber)) {
-      await this.giveUp(letter, 'left');
+    if (await this.receivers.hasLeft(subscriber)) {
+      await this.giveUp(open.letter, 'left');
       return false;
     }
-    const decision = await handle(this.store, `letter-${letter}`, letterDecider, { type: 'hand-over', letter });
-    return !('refused' in decision);
+    return this.log.handOver(open);
   }
 
-  async #hasLeft({ subscription }: Subscriber): Promise<boolean> {
-    for await (const { type } of this.store.read(`subscription-${subscription}`))
-      if (type === 'subscription.ended') return true;
-    return false;
-  }
-
-  async #settle(letter: LetterId, result: LetterOutcome): Promise<Sent> {
-    await handle(this.store, `letter-${letter}`, letterDecider, { type: 'settle', letter, result });
+  async #settle(open: OpenLetter, result: Exclude<Delivery, { outcome: 'kept' }>, asked: boolean): Promise<Sent> {
+    if (!asked) return (await this.log.turnedAway(open, result)) ? result.outcome : 'not-due';
+    if (result.outcome === 'unknown')
+      this.#logger.warn(`letter ${open.letter}: it is not known whether it was taken; whoever took it will be asked`);
+    await this.log.settle(open, result);
     return result.outcome;
-  }
-
-  /** An attempt that ended before the letter could leave: one step, so that a crash never leaves it handed over. */
-  async #turnedAway(letter: LetterId, result: LetterOutcome): Promise<Sent> {
-    const attempt = [{ type: 'hand-over', letter } as const, { type: 'settle', letter, result } as const];
-    const decision = await handle(this.store, `letter-${letter}`, inOne(letterDecider), attempt);
-    return 'refused' in decision ? 'not-due' : result.outcome;
-  }
-
-  #filled({ key, template, slots }: Written): LetterTemplate {
-    const made = this.#templates.get(key) ?? template();
-    if (this.#templates.size > 50) this.#templates.clear();
-    this.#templates.set(key, made);
-    return filled(made, slots);
-  }
-
-  #messageId(letter: LetterId): string {
-    return `<${letter}@${new URL(this.deployment.settings.publicUrl).hostname}>`;
   }
 }

@@ -27,6 +27,10 @@ export class CannotWrite extends Error {
  */
 export abstract class LetterKind {
   abstract readonly purpose: Purpose;
+  /** Where it goes in clear, where that is no subscriber of ours, such as an external list; asked often. */
+  addressOf(_letter: OpenLetter): string | undefined {
+    return undefined;
+  }
   /** Resolves to undefined where there is nothing to write any more: the letter is given up. Rejects with {@link CannotWrite}. */
   abstract write(letter: OpenLetter, receiver: Subscriber): Promise<Written | undefined>;
 }
