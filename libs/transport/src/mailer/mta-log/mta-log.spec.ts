@@ -113,6 +113,14 @@ describe('a letter in the log of an MTA', () => {
     expect(await short(log([before, ...came(id), broke, ...next]))).toBe('not-taken: the line broke before its end');
   });
 
+  it('is not taken for one of this machine, or for one whose line broke at once, that has its name in the queue', async () => {
+    const local = `${at('09:05:29')} postfix/cleanup[72]: ${id}: message-id=${other}`;
+    expect(await short(log([before, ...came(id), local, queued(id, '09:05')]))).toMatch(/^cannot-tell: it came in/);
+    const [, begun = ''] = came(id, other, 80, '09:05');
+    const broke = `${at('09:05:31')} postfix/smtpd[80]: lost connection after DATA (12 bytes) from localhost[127.0.0.1]`;
+    expect(await short(log([before, ...came(id), begun, broke]))).toMatch(/^cannot-tell: it came in/);
+  });
+
   it('was never there when the log never speaks of it, once it must have', async () => {
     const path = log([before, ...came(id, other), queued(id), after]);
     expect(await short(path)).toBe('not-taken: the log never speaks of it');
@@ -186,6 +194,11 @@ describe('a log that was begun anew', () => {
     expect(await short(log([after], aside))).toBe('taken: waiting');
   });
 
+  it('is read over several days, in which one letter goes on', async () => {
+    const aside = { '-20261123.gz': [before], '-20261124.gz': came(id), '-20261125': [queued(id)] };
+    expect(await short(log([after], aside))).toBe('taken: waiting');
+  });
+
   it('does not reach over a number that is missing', async () => {
     expect(await short(log([after], { '.2.gz': [before] }))).toBe('cannot-tell: the log does not reach back so far');
   });
@@ -219,6 +232,20 @@ describe('a log without years and zones', () => {
     expect(await short(written(log(lines), 10))).toBe('taken: waiting');
     const without = lines.filter((one) => !one.includes(id));
     expect(await short(written(log(without), 10))).toBe('not-taken: the log never speaks of it');
+  });
+
+  it('is read over the turn of a year', async () => {
+    const midnight = new Date(2027, 0, 1).getTime();
+    const around = [
+      `${local(midnight - 90 * 60_000)} postfix/master[9]: daemon started`,
+      `${local(midnight + 600_000)} postfix/smtpd[99]: connect from localhost[127.0.0.1]`,
+    ];
+    const path = log(around);
+    utimesSync(path, new Date(midnight + 600_000), new Date(midnight + 600_000));
+    const asked = new MtaLog({ path, now: () => midnight + 900_000 });
+    expect((await asked.standings(new Map([[letter, midnight - 60_000]]))).get(letter)).toEqual({
+      ...{ standing: 'not-taken', why: 'the log never speaks of it' },
+    });
   });
 
   it('is not trusted about what is missing when its clock is another, or an hour may be there twice', async () => {
