@@ -2,6 +2,7 @@ import type { ListId } from '@relais/vocabulary';
 import { Composer, type Composed } from '../../courier/composer.js';
 import { Courier } from '../../courier/courier.js';
 import { Projecting } from '../../projector/projecting.js';
+import { regenerated } from '../letters/regenerated.js';
 import { onHand } from '../on-hand.js';
 import { WrongUse, type Verb } from '../verb.js';
 
@@ -21,8 +22,10 @@ export const digest: Verb = {
     ['--list <id>', 'which list, such as info-lille'],
     ['--city <slug>', 'the list of this assembly, instead of --list'],
     ['--dry-run', 'show what it would say; record and send nothing'],
+    ['--regenerate <issue>', 'make an issue again from the log as it stood, and say whether it is the same'],
   ],
   async run(desk, options) {
+    if (typeof options['regenerate'] === 'string') return regenerated(desk, options['regenerate']);
     const { output } = desk;
     const deployment = desk.deployment();
     const { list: id, city } = options;
