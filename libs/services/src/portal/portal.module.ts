@@ -24,6 +24,7 @@ import { JournalController } from './journal.controller.js';
 import { controllerOf } from './page-controllers.js';
 import { LettersController } from './letters.controller.js';
 import { LettersShown } from './letters-shown.js';
+import { OwnDataController } from './own-data.controller.js';
 import { PageView } from './page-view.js';
 import { ShownGuard } from './shown.guard.js';
 import { StyleController } from './style.controller.js';
@@ -46,6 +47,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     StoryController,
     JournalController,
     SubscriptionController,
+    OwnDataController,
     AnnounceController,
     SignInController,
     OverviewController,
