@@ -4,6 +4,7 @@ import { append100 } from './benchmarks/append-100.ts';
 import { append50Writers } from './benchmarks/append-50-writers.ts';
 import { appendBesideReplay } from './benchmarks/append-beside-replay.ts';
 import { asOf } from './benchmarks/as-of.ts';
+import { composing } from './benchmarks/composing.ts';
 import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { kills } from './benchmarks/kills.ts';
@@ -38,6 +39,7 @@ export const benchmarks: readonly Benchmark[] = [
   visibleAcross,
   feedServing,
   pageServing,
+  composing,
   letters,
   sources10000,
 ];
