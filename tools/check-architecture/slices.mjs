@@ -31,6 +31,7 @@ export const racks = [
       'subscriptions',
       'subscribers',
       'intake',
+      'returns',
       'adding',
       'recognising',
       'moderation',
@@ -58,10 +59,11 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary|postmaster)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|returns|adding|recognising|moderation|erasing|notary|postmaster)/',
   },
   {
-    ground: 'libs/services/src/(?:subscriptions|subscribers|intake|adding|recognising|moderation|erasing|notary|postmaster)',
+    ground:
+      'libs/services/src/(?:subscriptions|subscribers|intake|returns|adding|recognising|moderation|erasing|notary|postmaster)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

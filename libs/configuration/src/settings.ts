@@ -20,6 +20,8 @@ export type Settings = Readonly<{
   mailFrom: string;
   /** The domain whose mail comes to us: letters that were not delivered, wishes to leave, answers. Absent: they come to `mailFrom`. */
   returnDomain?: string;
+  /** A mailbox (IMAP) that such mail is read from, with its password: where no mail server can bring it to `intakeSmtp`. */
+  returnMailbox?: string;
   /** Where announcements by e-mail are taken; nowhere where it is absent. */
   intakeSmtp?: Readonly<{ host: string; port: number }>;
   /** The address that announcements are sent to, before the source and its signature are put into it. */
@@ -97,6 +99,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in small letters, such as lettres.example.org')
     .optional(),
+  RETURN_MAILBOX: url(['imaps:', 'imap:'], 'imaps://user:password@mail.example.org/INBOX').optional(),
   INTAKE_SMTP: z
     .string()
     .refine((text) => portOf(text) !== undefined, 'must be a host and a port, such as 127.0.0.1:2525')
@@ -188,6 +191,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(rest.RETURN_DOMAIN && { returnDomain: rest.RETURN_DOMAIN }),
+    ...(rest.RETURN_MAILBOX && { returnMailbox: rest.RETURN_MAILBOX }),
     ...(intakeSmtp && { intakeSmtp }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { SMTPServer, SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { Returns } from '../../returns/returns.js';
 import { Deployment } from '../../wiring/deployment.js';
 import { Unavailable } from '../../wiring/unavailable.js';
 import { Allowance } from '../allowance.js';
@@ -12,17 +13,26 @@ import { Refused } from './refused.js';
 const largest = 2_000_000;
 const mostRecipients = 10;
 
-/** Where announcements by mail are taken. It says that a letter arrived only once what it announces is in the log. */
+/** Where complaints of providers (ARF, RFC 5965) are sent to; the letter that they are about is in them. */
+const complaints = /^(?:abuse|plaintes)@/i;
+
+/**
+ * Where mail is taken: announcements, and what comes back of letters. Whose it is tells the part of the address before the @. It
+ * says that a letter arrived only once what it says is in the log.
+ */
 @Injectable()
 export class MailIntake implements OnApplicationShutdown {
   readonly #logger = new Logger('Intake');
   readonly #allowance = new Allowance(60, 0.1);
+  /** After an issue went out to many, much comes back at once. */
+  readonly #returning = new Allowance(2_000, 20);
   #server: SMTPServer | undefined;
 
   constructor(
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(SignedLinks) private readonly links: SignedLinks,
     @Inject(Letters) private readonly letters: Letters,
+    @Inject(Returns) private readonly returns: Returns,
   ) {}
 
   /** The port it listens at, where it does. */
@@ -75,10 +85,16 @@ export class MailIntake implements OnApplicationShutdown {
 
   #refusal(address: string, { envelope }: SMTPServerSession): Error | null {
     const intake = this.links.mailbox(address);
-    if (intake === undefined) return new Refused(550, 'no such address here');
+    const comesBack = intake === undefined && (this.#isForComplaints(address) || this.returns.has(address));
+    if (intake === undefined && !comesBack) return new Refused(550, 'no such address here');
     if (envelope.rcptTo.length >= mostRecipients) return new Refused(452, 'too many recipients at once');
-    if (!this.#allowance.take(intake.description.source)) return new Refused(451, 'too many letters: try again later');
-    return null;
+    const isAllowed = intake ? this.#allowance.take(intake.description.source) : this.#returning.take('');
+    return isAllowed ? null : new Refused(451, 'too many letters: try again later');
+  }
+
+  #isForComplaints(address: string): boolean {
+    const { returnDomain } = this.deployment.settings;
+    return complaints.test(address) && address.toLowerCase().split('@')[1] === returnDomain;
   }
 
   async #take(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<void> {
@@ -86,6 +102,15 @@ export class MailIntake implements OnApplicationShutdown {
     const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
     const intakes = new Set(envelope.rcptTo.flatMap(({ address }) => this.links.mailbox(address) ?? []));
     for (const intake of intakes) await this.letters.take(intake, raw, from);
+    const others = envelope.rcptTo.map(({ address }) => address).filter((address) => !this.links.mailbox(address));
+    if (others.length > 0) await this.#comesBack(raw, from, others);
+  }
+
+  async #comesBack(raw: Buffer, from: string, to: readonly string[]): Promise<void> {
+    const taken = await this.returns.take(raw, { from, to });
+    if (taken === 'later') throw new Refused(451, 'the letter that this is about is not known here yet');
+    if (taken === 'not-ours')
+      throw new Refused(554, 'only reports of complaints (RFC 5965) about our letters are taken here');
   }
 
   /** What is wrong with the letter is said for good; what is wrong with us, for now. */

@@ -3,7 +3,7 @@ import { readableText } from '../readable-text.js';
 
 /** What letters say before the letter that they answer. */
 const quoting =
-  /^(?:(?:le|on|am|el)\s.{4,200}(?:a écrit|wrote|schrieb|escribió)\s*:?|-{2,}\s*(?:message d['’]origine|original message|message transféré|forwarded message).*|_{10,}|(?:de|from|von)\s?:\s.+)$/iu;
+  /^(?:(?:le|on|am|el|op)\s.{4,200}(?:a écrit|wrote|schrieb|escribió|schreef|het volgende geschreven)\s*:?|-{2,}\s*(?:message d['’]origine|original message|message transféré|forwarded message).*|_{10,}|(?:de|from|von)\s?:\s.+)$/iu;
 /** The heading of a letter that is passed on: what follows it is what is announced. */
 const heading = /^(?:de|from|date|envoyé|sent|à|to|cc|objet|subject|reply-to|répondre à)\s?:.*$/iu;
 const longest = 50_000;

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
+import { Answers } from './answering/answers.js';
+import { MailAnswers } from './answering/mail-answers.js';
+import { MeantGathering } from './answering/meant-gathering.js';
+import { ReturnMailbox } from './mailbox/return-mailbox.js';
+import { ReturnedLetters } from './returned-letters.js';
+import { Returns } from './returns.js';
+import { Tally } from './tally.js';
+
+/** Takes what comes back by mail, and answers. */
+@Module({
+  imports: [SubscriptionsModule],
+  providers: [Tally, Answers, MeantGathering, MailAnswers, ReturnedLetters, Returns, ReturnMailbox],
+  exports: [Answers, Returns, ReturnMailbox],
+})
+export class ReturnsModule {}
