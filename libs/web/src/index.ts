@@ -2,7 +2,7 @@ export * from './i18n/consent.js';
 export * from './i18n/messages.js';
 export { commonZone } from './components/rows.js';
 export { wishInWords } from './components/wanted/expected.js';
-export type { PersonsLetters, ShownConsent } from './components/wanted/letters.js';
+export type { PersonsLetters, ShownConsent } from './components/wanted/persons-letters.js';
 export { preferencesFrom, severalFields } from './components/wanted/preferences-fields.js';
 export { rhythmOf } from './components/wanted/rhythm-choices.js';
 export { noMomentPage } from './layout/as-of.js';

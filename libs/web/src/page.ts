@@ -1,7 +1,7 @@
 import type { ReadModels } from '@relais/read-models';
 import type { Instant, Language, LocalDate, TimeZone } from '@relais/vocabulary';
 import type { VNode } from 'preact';
-import type { PersonsLetters } from './components/wanted/letters.js';
+import type { PersonsLetters } from './components/wanted/persons-letters.js';
 import type { FormError } from './i18n/wanted/wanted.js';
 
 /** What a page is made from. */

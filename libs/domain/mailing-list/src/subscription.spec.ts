@@ -1,5 +1,5 @@
 import { specification } from '@relais/event-sourcing/testing';
-import type { Language, ListId, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
+import type { Language, ListId, PersonId, SubscriptionId } from '@relais/vocabulary';
 import type { Ending } from './events.js';
 import { subscription, type SubscriptionCommand } from './subscription.js';
 
@@ -40,16 +40,16 @@ describe('a subscription', () => {
   });
 
   it('takes what is wished for along with it, which nobody can set of one that is confirmed', () => {
-    const wish: SubscriptionCommand = { type: 'request', request, preferences: 'wish' as Sealed };
+    const wish: SubscriptionCommand = { type: 'request', request, preferences: 'wish' };
     const preferred = (preferences: string) => ({
       type: 'subscription.preferred' as const,
-      data: { subscription: id, list, preferences: preferences as Sealed },
+      data: { subscription: id, list, preferences: preferences },
     });
     given().when(wish).then(requested, preferred('wish'));
     given(requested, preferred('wish')).when(ask).then(requested);
     given(requested, preferred('wish'), confirmed).when(wish).thenNothing();
     given(requested, ended('left')).when(wish).thenNothing();
-    const other: SubscriptionCommand = { type: 'prefer', subscription: id, preferences: 'other' as Sealed };
+    const other: SubscriptionCommand = { type: 'prefer', subscription: id, preferences: 'other' };
     given(requested).when(other).thenRefused({ type: 'not-confirmed', subscription: id });
     given(requested, confirmed).when(other).then(preferred('other'));
   });

@@ -94,10 +94,9 @@ export class Subscriptions {
   async leave(subscription: SubscriptionId, reason: Ending): Promise<boolean> {
     const known = await this.#end(subscription, reason);
     const lookup = this.letters.row(subscription)?.lookup;
-    const others = lookup === undefined ? [] : this.letters.standing(lookup);
-    await Promise.all(
-      others.map((other) => other.subscription !== subscription && this.#end(other.subscription, reason)),
-    );
+    const standing = lookup === undefined ? [] : this.letters.standing(lookup);
+    const others = standing.filter((other) => other.subscription !== subscription);
+    await Promise.all(others.map((other) => this.#end(other.subscription, reason)));
     return known;
   }
 

@@ -1,6 +1,6 @@
 import { defaultPreferences, type Preferences } from '@relais/mailing-list';
 import type { AssemblyId } from '@relais/vocabulary';
-import type { PersonsLetters } from '../components/wanted/letters.js';
+import type { PersonsLetters } from '../components/wanted/persons-letters.js';
 import { consentWording, released } from '../i18n/consent.js';
 
 const zone = 'Europe/Paris';

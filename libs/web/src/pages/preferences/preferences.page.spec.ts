@@ -10,6 +10,7 @@ const lists = ['lille', 'gent'].map((city) => ({
   type: 'list.opened' as const,
   data: { list: `info-${city}` as ListId, assembly: city as AssemblyId, name: 'Info', kind: 'info' as const },
 }));
+const gent = 'gent' as AssemblyId;
 const page = async (outcome: FormOutcome, address = '/abonnement/preferences?jeton=a.b') =>
   rendered(await filledHub(...lists), address, { outcome });
 const ticked = (html: string, name: string) =>
@@ -25,7 +26,7 @@ describe('the page of preferences', () => {
   it('is filled in with what holds', async () => {
     const letters = lettersWith({
       ...{
-        cities: ['gent' as AssemblyId],
+        cities: [gent],
         themes: ['lieux'],
         kinds: ['votes', 'minutes'],
         rhythm: { every: 'week', on: 4 },

@@ -1,14 +1,10 @@
 import { localTime } from '@relais/vocabulary';
 import { tokenPage } from '../../components/token-page.js';
-import { ConsentsGiven } from '../../components/wanted/consents.js';
-import { ErrorSummary } from '../../components/wanted/field-error.js';
 import { lettersOf } from '../../components/wanted/letters.js';
 import { preferencesInFields } from '../../components/wanted/preferences-fields.js';
-import { OwnDataLink } from '../../components/wanted/own-data-link.js';
-import { TokenLink } from '../../components/wanted/token-link.js';
-import { WantedSummary } from '../../components/wanted/summary.js';
 import { wantedWords } from '../../i18n/wanted/wanted.js';
 import type { Page, PageRequest } from '../../page.js';
+import { Above, Again, Below } from './around.js';
 import { HowItLooks, WhatOf, WhenItComes } from './fields.js';
 
 /** Filled in with what was written, or else with what holds. */
@@ -24,15 +20,6 @@ const filledIn = (request: PageRequest): PageRequest => {
   return { ...request, outcome: { ...outcome, ...(values && { values }) } };
 };
 
-const Again = ({ request }: { request: PageRequest }) => {
-  return (
-    <>
-      <WantedSummary request={request} />
-      <TokenLink request={request} to="preferences" label={wantedWords[request.language].changeMore} />
-    </>
-  );
-};
-
 /** Where a person shapes their letters, without an account: all of it in one form, with what that comes to. */
 export const preferencesPage: Page = {
   name: 'preferences',
@@ -40,7 +27,6 @@ export const preferencesPage: Page = {
   render: (asked) => {
     const request = filledIn(asked);
     const wanted = wantedWords[request.language];
-    const labels = { villes: wanted.cities, themes: wanted.themes, sujets: wanted.kinds, pause: wanted.pause };
     return tokenPage(
       request,
       (words) => ({
@@ -50,15 +36,7 @@ export const preferencesPage: Page = {
         done: { changed: { title: words.preferencesTitle, text: wanted.saved, more: <Again request={request} /> } },
       }),
       {
-        above: (
-          <>
-            <ErrorSummary
-              request={request}
-              labels={{ ...labels, rythme: wanted.rhythm, fuseau: wanted.zone, heure: wanted.hour }}
-            />
-            <WantedSummary request={request} />
-          </>
-        ),
+        above: <Above request={request} />,
         fields: (
           <>
             <WhatOf request={request} />
@@ -66,13 +44,7 @@ export const preferencesPage: Page = {
             <HowItLooks request={request} />
           </>
         ),
-        after: (
-          <>
-            <ConsentsGiven request={request} />
-            <OwnDataLink request={request} />
-            <TokenLink request={request} to="quitter" />
-          </>
-        ),
+        after: <Below request={request} />,
       },
     );
   },
