@@ -15,8 +15,11 @@ export class ReachedOut extends Error {
 const built = import.meta.url.endsWith('.ts') ? '../../dist/replaying/replay-thread.js' : './replay-thread.js';
 const thread = new URL(built, import.meta.url);
 
-/** What the thread may have of memory for objects, in megabytes: rows that are kept, and pages of events. */
-const megabytes = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
+/**
+ * What the thread may have of memory for objects, in megabytes: rows that are kept, and pages of events. A page must fit into
+ * the young ones with room to spare: V8 collects with threads of its own, which do not give way to the one that serves.
+ */
+const megabytes = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
 
 /** Builds generations in a thread of their own, which opens the log by itself and is there only while it builds. */
 export const replayInThread =

@@ -19,8 +19,8 @@ PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMA
 PRAGMA cache_size=-24000;
 `;
 
-/** How many rows of each projection stay in memory between two pages of events. */
-const kept = 5_000;
+/** How many rows of each projection stay in memory between two pages of events: more are only more to be gone through by the garbage collection. */
+const kept = 1_000;
 
 /**
  * A generation that is being built aside, with indexes when the rows are there. What fails in it cannot be gone on with,
