@@ -18,6 +18,7 @@ export {
   type AnnounceField,
   type Announcing,
 } from './pages/announce/announcing.js';
+export { answeringPage, answerOf, answerPage, isOver, type Answering } from './pages/answer/answer.page.js';
 export { confirmPage } from './pages/confirm/confirm.page.js';
 export { toldStoryPage } from './pages/gathering/told-story.page.js';
 export { keepPage } from './pages/keep/keep.page.js';

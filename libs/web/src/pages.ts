@@ -1,6 +1,7 @@
 import type { Page } from './page.js';
 import { agendaPage } from './pages/agenda/agenda.page.js';
 import { announcePage } from './pages/announce/announce.page.js';
+import { answerPage } from './pages/answer/answer.page.js';
 import { assemblyPage } from './pages/assembly/assembly.page.js';
 import { confirmPage } from './pages/confirm/confirm.page.js';
 import { gatheringPage } from './pages/gathering/gathering.page.js';
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   sourcePage,
   subscribePage,
   announcePage,
+  answerPage,
   confirmPage,
   preferencesPage,
   keepPage,

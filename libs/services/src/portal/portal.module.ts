@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
-import { pages } from '@relais/web';
+import { answerPage, pages } from '@relais/web';
 import { AddingModule } from '../adding/adding.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { NotaryModule } from '../notary/notary.module.js';
@@ -14,6 +14,7 @@ import { consoleControllers, consoleProviders } from './console/console-parts.js
 import { ConsoleView } from './console/console-view.js';
 import { OverviewController } from './console/overview.controller.js';
 import { SignInController } from './console/sign-in.controller.js';
+import { AnswerController } from './answer.controller.js';
 import { AnnounceController } from './announce.controller.js';
 import { DocumentView } from './document-view.js';
 import { FaultFilter } from './fault.filter.js';
@@ -33,7 +34,7 @@ import { TokenActs, tokenActs } from './token-acts.js';
 import { controllerOfAct } from './token-controllers.js';
 import { WebhookRoute } from './webhook-route.js';
 
-const byToken = new Set(tokenActs.map(({ page }) => page));
+const byToken = new Set([...tokenActs.map(({ page }) => page), answerPage]);
 
 /** Shows the read models to people and to machines, and takes their wishes. */
 @Module({
@@ -49,6 +50,7 @@ const byToken = new Set(tokenActs.map(({ page }) => page));
     SubscriptionController,
     OwnDataController,
     AnnounceController,
+    AnswerController,
     SignInController,
     OverviewController,
     ...consoleControllers,

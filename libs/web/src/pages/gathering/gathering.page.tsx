@@ -1,7 +1,8 @@
-import { assemblies, gatherings, sources } from '@relais/read-models';
+import { assemblies, attendances, gatherings, sources } from '@relais/read-models';
 import { placeInWords, whenInWords } from '@relais/vocabulary';
 import { entranceTo, pathOf } from '../../components/links.js';
 import { commonZone } from '../../components/rows.js';
+import { answerWords } from '../../i18n/answering.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
 import { Announcements } from './announcements.js';
@@ -24,6 +25,7 @@ export const gatheringPage: Page = {
     );
     const titleOf = (source: string): string => known.get(source)?.title ?? source;
     const path = `/rencontres/${row.gathering}`;
+    const coming = models.get(attendances, row.gathering);
     const name = profile?.name ?? row.assembly;
     return {
       title: row.title,
@@ -59,6 +61,12 @@ export const gatheringPage: Page = {
           <Conflicts row={row} titleOf={titleOf} language={language} />
           {/* Sanitised once, at the way in: the only markup that is not ours. */}
           {row.summary && <div class="prose" dir="auto" dangerouslySetInnerHTML={{ __html: row.summary }} />}
+          {coming && (
+            <>
+              <h2>{answerWords[language].heading}</h2>
+              <p>{answerWords[language].coming(coming)}</p>
+            </>
+          )}
           <ul class="links">
             {row.when && (
               <li>
