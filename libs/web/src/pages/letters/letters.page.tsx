@@ -1,4 +1,4 @@
-import { archivedIssues } from '@relais/digests';
+import { archivedIssues, subjectOf } from '@relais/digests';
 import { dayInWords } from '@relais/vocabulary';
 import { pathOf } from '../../components/links.js';
 import { messages } from '../../i18n/messages.js';
@@ -27,11 +27,13 @@ export const lettersPage: Page = {
           <p class="lead">{words.lettersIntro}</p>
           {all.length === 0 && <p>{words.noLetter}</p>}
           <ul class="news">
-            {all.map(({ issue, assemblyName, date }) => (
-              <li key={issue}>
-                <a href={pathOf(`/lettres/${issue}`, language)}>{assemblyName}</a>{' '}
+            {all.map((one) => (
+              <li key={one.issue}>
+                <a href={pathOf(`/lettres/${one.issue}`, language)}>{subjectOf({ ...one, language })}</a>{' '}
                 <span class="quiet">
-                  <time dateTime={date}>{words.letterOf(dayInWords(date, language))}</time>
+                  {one.assemblyName}
+                  {' · '}
+                  <time dateTime={one.date}>{words.letterOf(dayInWords(one.date, language))}</time>
                 </span>
               </li>
             ))}
