@@ -1,11 +1,12 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Redis } from 'ioredis';
 import { EventStore } from '@relais/event-store';
 import { ReadModels, subscribers } from '@relais/read-models';
 import { Keys, KeyRing, Queue } from '@relais/transport';
 import { describeWithRedis, startRedis } from '@relais/transport/testing';
+import { StillWanted } from '../subscribers/still-wanted.js';
 import { outbox, Spawned, type HubUnderTest } from '../testing/index.js';
 import { signedText, type Certificate } from './certificate.js';
 import type { Erasure } from './erasing.js';
@@ -16,6 +17,7 @@ import {
   copyOf,
   folderOfAliceAndBob,
   hubOver,
+  newFolder,
   now,
   relais,
   removed,
@@ -150,6 +152,24 @@ describe('a person who is erased beside a running hub', () => {
     expect((await hub.events()).length).toBe(events);
     expect(tracesOf(alice, folder)).toEqual(traces);
     for (const wish of await wishesOf(hub, alice)) expect(await canBeRead(hub, wish)).toBe(true);
+  });
+
+  it('is nowhere any more where an import brought them, and is brought back by none', async () => {
+    const carol = 'Carole.Dumont@exemple.test';
+    const file = join(newFolder(), 'members.csv');
+    writeFileSync(file, `Courriel;Depuis\n${carol};2019-05-04\n`);
+    const words = ['subscribers', 'import', file, '--list', 'info-lille'];
+    expect((await relais(folder, words)).stdout).toContain('1 imported');
+    await hub.shown();
+    await hub.get(StillWanted).look();
+    await hub.recorded('letter.accepted', 7);
+    expect(tracesOf(carol, folder)).toHaveLength(1);
+    expect((await relais(folder, ['erase', '--address', '-'], carol)).code).toBe(0);
+    expect(tracesOf(carol, folder)).toEqual([]);
+    expect((await relais(folder, words)).stdout).toContain('0 imported, 0 subscribed already, 1 had left');
+    await hub.stop();
+    expect(tracesOf(carol, folder)).toEqual([]);
+    removed(dirname(file));
   });
 
   it('has no key in what a restore put aside', async () => {

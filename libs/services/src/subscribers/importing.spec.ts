@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { EventStore } from '@relais/event-store';
 import { ReadModels, subscribers } from '@relais/read-models';
 import { Keys } from '@relais/transport';
-import type { ListId } from '@relais/vocabulary';
+import type { AdminId, ImportId, ListId } from '@relais/vocabulary';
 import { holds } from '../erasing/testing/traces.js';
 import { HubUnderTest, oneAssembly, Spawned } from '../testing/index.js';
-import type { Imported } from './importing.js';
+import { ask } from '../control/control-client.js';
+import { socketPath } from '../control/socket-path.js';
+import type { Imported, ImportOrder } from './importing.js';
+import type { SubscribersOrder } from './orders.js';
 
 const now = '2026-11-25T09:00:00Z';
 const list = 'info-lille' as ListId;
@@ -39,11 +42,17 @@ const relais = async (...words: string[]) => {
   await hub.shown();
   return ended;
 };
-const imported = async (text: string | Buffer, ...more: string[]): Promise<Imported> => {
-  const { stdout, stderr, code } = await relais('import', fileOf(text), '--list', list, '--json', ...more);
-  if (code !== 0) throw new Error(stderr || stdout);
-  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Imported;
+/** Over the socket of the running hub, as the command line orders it. */
+const ordered = async (order: SubscribersOrder): Promise<unknown> => {
+  const path = socketPath(hub.folder, 'courier');
+  const done = await ask(path, { verb: 'subscribers', options: order }, () => undefined);
+  await hub.shown();
+  return done;
 };
+const imported = async (text: string | Buffer, more: Partial<ImportOrder> = {}): Promise<Imported> =>
+  (await ordered({ act: 'import', order: { file: fileOf(text), list, ...more } })) as Imported;
+const undo = (id: string, by: string | null = null) =>
+  ordered({ act: 'undo', import: id as ImportId, by: by as AdminId | null });
 const lines = (...addresses: string[]): string => addresses.map((address) => `${address}\n`).join('');
 const rows = () =>
   hub
@@ -118,17 +127,19 @@ describe('a list that is imported', () => {
     expect(rowsOf(alice)).toHaveLength(1);
   });
 
-  it.each(['left', 'one-click', 'mail', 'complaint', 'undeliverable', 'unanswered', 'erased'])(
-    'never brings back who ended as «%s»',
-    async (reason) => {
-      await imported(lines(alice));
-      await end(rowsOf(alice)[0]?.subscription ?? '', reason);
-      for (const text of [lines(alice), lines(alice, bob)]) {
-        const { counts } = await imported(text);
-        expect([counts.left, rowsOf(alice).map(({ status }) => status)]).toEqual([1, ['ended']]);
-      }
-    },
-  );
+  it('never brings back who left, complained, bounced for good, did not answer or was forgotten', async () => {
+    const reasons = ['left', 'one-click', 'mail', 'complaint', 'undeliverable', 'unanswered', 'erased'];
+    const gone = reasons.map((reason) => `${reason}@exemple.test`);
+    await imported(lines(...gone));
+    for (const reason of reasons) await end(rowsOf(`${reason}@exemple.test`)[0]?.subscription ?? '', reason);
+    for (const text of [lines(...gone), lines(...gone, bob)]) {
+      const { counts } = await imported(text);
+      expect([counts.left, gone.map((one) => rowsOf(one).map(({ status }) => status))]).toEqual([
+        gone.length,
+        gone.map(() => ['ended']),
+      ]);
+    }
+  });
 
   it('has every line that is not taken reported with its number and why, and no address', async () => {
     const text = `Courriel\nalice at exemple\n${alice}\n"${bob}\0"\n${alice.toLowerCase()}\n"x@exemple.test\nBcc: y@exemple.test"\n`;
@@ -147,45 +158,49 @@ describe('a list that is imported', () => {
   });
 
   it('is only looked at by a dry run', async () => {
-    const { outcome, counts } = await imported(lines(alice, 'nobody'), '--dry-run');
+    const { outcome, counts } = await imported(lines(alice, 'nobody'), { isDryRun: true });
     expect([outcome, counts]).toEqual(['dry-run', { imported: 1, known: 0, left: 0, refused: 1 }]);
     expect(await hub.events('import.begun', 'subscription.imported')).toEqual([]);
   });
 
   it('records nothing where nobody can be taken, so that it can be read in another way', async () => {
     const file = fileOf(`A;B\nx;${alice}\n`);
-    const { code } = await relais('import', file, '--list', list, '--map', 'address=A');
-    expect([code, await hub.events('import.begun')]).toEqual([1, []]);
+    const { code, stdout } = await relais('import', file, '--list', list, '--map', 'address=A');
+    expect([code, stdout, await hub.events('import.begun')]).toEqual([1, expect.stringContaining('0 imported'), []]);
     expect((await relais('import', file, '--list', list, '--map', 'address=B')).code).toBe(0);
     expect(await addressesHere()).toEqual([alice]);
   });
 
   it('says what became of each line, addresses and all, only where it is asked to', async () => {
     const report = join(files, 'report.csv');
-    await imported(lines(alice, 'nobody'), '--report', report, '--by', 'secretariat');
+    await imported(lines(alice, 'nobody'), { report, by: 'secretariat' as AdminId });
     expect(readFileSync(report, 'utf8')).toBe(
       `line,came,why,"address"\r\n2,refused,no-address,"nobody"\r\n1,imported,,"${alice}"\r\n`,
     );
     expect(statSync(report).mode & 0o777).toBe(0o600);
     expect((await hub.events('import.begun'))[0]?.data).toMatchObject({ by: 'secretariat' });
-    const { code, stderr } = await relais('import', fileOf(lines(bob)), '--list', list, '--report', report);
-    expect([code, stderr]).toEqual([1, expect.stringContaining('the report cannot be written: EEXIST')]);
+    await expect(imported(lines(bob), { report })).rejects.toThrow('the report cannot be written: EEXIST');
   });
 
-  it.each([
-    [['import'], 'expected subscribers import FILE'],
-    [['import', 'none.csv', '--list', 'info-lille'], 'none.csv: there is no such file'],
-    [['import', 'relais.yaml'], 'which list? --list ID'],
-    [['import', 'relais.yaml', '--list', 'info-paris'], 'no list «info-paris»'],
-    [['import', 'relais.yaml', '--list', 'info-lille', '--by', 'eve'], 'no admin «eve»'],
-    [['import', 'relais.yaml', '--list', 'info-lille', '--format', 'xls'], '--format takes csv, sympa, mailman'],
-    [['import', 'relais.yaml', '--list', 'info-lille', '--map', 'name=Nom'], '--map takes address=COLUMN'],
-    [['import', 'relais.yaml', '--list', 'info-lille', '--ask', '2026-11-24'], '--ask takes a day to come'],
-    [['import', 'relais.yaml', '--list', 'info-lille', '--ask', '2026-02-30'], '--ask takes a day to come'],
-    [['give'], 'there are import FILE, undo IMPORT, list-imports, export [FILE]'],
-  ])('%j is wrong use, and says why', async (words, line) => {
-    const { code, stderr } = await relais(...words);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(line)]);
+  it('is not imported by a command that is wrong, which says why', async () => {
+    const there = fileOf(lines(alice));
+    const lille = ['import', there, '--list', 'info-lille'];
+    const wrong: [string[], string][] = [
+      [['import'], 'expected subscribers import FILE'],
+      [['import', 'none.csv', '--list', 'info-lille'], 'none.csv: there is no such file'],
+      [['import', there], 'which list? --list ID'],
+      [['import', there, '--list', 'info-paris'], 'no list «info-paris»'],
+      [[...lille, '--by', 'eve'], 'no admin «eve»'],
+      [[...lille, '--format', 'xls'], '--format takes csv, sympa, mailman'],
+      [[...lille, '--map', 'name=Nom'], '--map takes address=COLUMN'],
+      [[...lille, '--ask', '2026-11-24'], '--ask takes a day to come'],
+      [[...lille, '--ask', '2026-02-30'], '--ask takes a day to come'],
+      [['give'], 'there are import FILE, undo IMPORT, list-imports, export [FILE]'],
+    ];
+    const ended = await Promise.all(wrong.map(([words]) => relais(...words)));
+    expect(ended.map(({ code }) => code)).toEqual(wrong.map(() => 2));
+    for (const [index, [, line]] of wrong.entries()) expect(ended[index]?.stderr).toContain(line);
+    expect(await hub.events('import.begun')).toEqual([]);
   });
 });
 
@@ -208,24 +223,23 @@ describe('an import that is undone', () => {
 
   it('is undone once, and there is none of another name', async () => {
     const { import: id } = await imported(lines(alice));
-    await relais('undo', id);
+    await undo(id);
     const events = (await hub.events()).length;
-    expect((await relais('undo', id)).stdout).toContain('1 ended, 0 stay');
+    expect(await undo(id)).toMatchObject({ outcome: 'undone-before', ended: 1, stayed: 0 });
     expect((await hub.events()).length).toBe(events);
-    expect((await relais('undo', 'other')).stderr).toContain('there is no import other');
+    await expect(undo('other')).rejects.toThrow('there is no import other');
   });
 
   it('goes on where it was broken off, and is not imported again before it is done', async () => {
     const { import: id } = await imported(lines(alice, bob));
     await end(rowsOf(alice)[0]?.subscription ?? '', 'import-undone');
-    const { stderr } = await relais('import', fileOf(lines(alice, bob)), '--list', list);
-    expect(stderr).toContain(`the undoing of import ${id} was begun`);
-    expect((await relais('undo', id, '--json')).stdout).toContain('"ended":2');
+    await expect(imported(lines(alice, bob))).rejects.toThrow(`the undoing of import ${id} was begun`);
+    expect(await undo(id)).toMatchObject({ outcome: 'undone', ended: 2 });
   });
 
   it('stands in the list of imports, beside the others', async () => {
     const { import: id } = await imported(lines(alice));
-    await relais('undo', id);
+    await undo(id);
     const { import: other } = await imported(lines(bob, 'nobody'));
     expect((await relais('list-imports')).stdout.trim().split('\n')).toEqual([
       `${id}  2026-11-25 09:00  info-lille  csv  undone: 1 ended`,
