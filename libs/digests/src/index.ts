@@ -7,6 +7,7 @@ export * from './composing/urgent-facts.js';
 export { beginning, windows } from './composing/windows.js';
 export * from './confirmation/confirmation-letter.js';
 export * from './correction/correction-letter.js';
+export * from './difference.js';
 export * from './digest/digest-letter.js';
 export { editionLetter } from './digest/edition-letter.js';
 export * from './headers.js';

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { ListId } from '@relais/vocabulary';
+import type { Language, ListId } from '@relais/vocabulary';
+import { Approving, type Ruled } from '../correspondence/approving.js';
 import { Erasing, type Whom } from '../erasing/erasing.js';
 import { ControlServer } from '../control/control-server.js';
 import { SubscribersOrders, type SubscribersOrder } from '../subscribers/orders.js';
@@ -18,6 +19,7 @@ export class Delivering implements OnApplicationShutdown {
     @Inject(Courier) private readonly courier: Courier,
     @Inject(Planning) private readonly planning: Planning,
     @Inject(Composer) private readonly composer: Composer,
+    @Inject(Approving) private readonly approving: Approving,
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(SubscribersOrders) private readonly subscribers: SubscribersOrders,
     @Inject(StillWanted) private readonly stillWanted: StillWanted,
@@ -28,8 +30,12 @@ export class Delivering implements OnApplicationShutdown {
     // Before anybody can have anything sent.
     await this.erasing.uphold();
     this.#control = await ControlServer.ofRole(this.deployment.dataFolder, 'courier', {
-      digest: async ({ list, dryRun }) =>
-        this.composer.compose(this.deployment.list(String(list) as ListId), { dryRun: dryRun === true }),
+      digest: async ({ list, ruled, dryRun, language = 'fr' }) =>
+        ruled === undefined
+          ? this.composer.compose(this.deployment.list(String(list) as ListId), {
+              ...{ dryRun: dryRun === true, language: language as Language },
+            })
+          : this.approving.rule(ruled as Ruled),
       subscribers: (order, progress) => this.subscribers.perform(order as SubscribersOrder, progress),
       erase: async ({ dryRun, ...whom }, progress) =>
         dryRun === true ? this.erasing.foresee(whom as Whom) : this.erasing.erase(whom as Whom, progress),

@@ -1,7 +1,10 @@
-import type { ListId } from '@relais/vocabulary';
+import { writeFileSync } from 'node:fs';
+import { isLanguage, type ListId } from '@relais/vocabulary';
 import { Composer, type Composed } from '../../courier/composer.js';
 import { Courier } from '../../courier/courier.js';
 import { Projecting } from '../../projector/projecting.js';
+import { foreseenInWords } from '../letters/foreseen.js';
+import { ruleOnIssue } from '../letters/ruling.js';
 import { regenerated } from '../letters/regenerated.js';
 import { onHand } from '../on-hand.js';
 import { WrongUse, type Verb } from '../verb.js';
@@ -21,11 +24,18 @@ export const digest: Verb = {
   options: [
     ['--list <id>', 'which list, such as info-lille'],
     ['--city <slug>', 'the list of this assembly, instead of --list'],
-    ['--dry-run', 'show what it would say; record and send nothing'],
+    ['--dry-run', 'show the letter, who would get it and what is new in it; record and send nothing'],
+    ['--language <code>', 'of a dry run: fr, en or nl; fr without'],
+    ['--html <file>', 'of a dry run: write the letter as HTML into this file'],
+    ['--approve <issue>', 'let an issue leave that waits for it; with --by'],
+    ['--reject <issue>', 'keep an issue that waits from ever leaving; with --by and --note'],
+    ['--by <admin>', 'which admin decides'],
+    ['--note <text>', 'why it is rejected'],
     ['--regenerate <issue>', 'make an issue again from the log as it stood, and say whether it is the same'],
   ],
   async run(desk, options) {
     if (typeof options['regenerate'] === 'string') return regenerated(desk, options['regenerate']);
+    if (options['approve'] !== undefined || options['reject'] !== undefined) return ruleOnIssue(desk, options);
     const { output } = desk;
     const deployment = desk.deployment();
     const { list: id, city } = options;
@@ -38,25 +48,31 @@ export const digest: Verb = {
     if (list === undefined || chosen.length > 1)
       throw new WrongUse(`several lists are meant (${chosen.map((one) => one.id).join(', ')}): say which by --list`);
     const dryRun = options['dryRun'] === true;
+    const { html, language = 'fr' } = options;
+    if (typeof language !== 'string' || !isLanguage(language)) throw new WrongUse('--language is fr, en or nl');
+    if (html !== undefined && !dryRun) throw new WrongUse('--html goes with --dry-run');
     const result = await onHand(
       desk,
       {
         verb: 'digest',
         role: 'courier',
-        options: { list: list.id, dryRun },
+        options: { list: list.id, dryRun, language },
         parts: ['projector', 'courier'],
         prepare: {
           projector: (application) => application.get(Projecting).keepUp(),
           courier: (application) => application.get(Courier).settle(),
         },
-        here: (application) => application.get(Composer).compose(list, { dryRun }),
+        here: (application) => application.get(Composer).compose(list, { dryRun, language }),
       },
       () => undefined,
     );
     const composed = result as Composed;
+    if (typeof html === 'string' && composed.foreseen) writeFileSync(html, composed.foreseen.letter.html);
     output.say(composed, () => {
       const letters = `${composed.letters} letter${composed.letters === 1 ? '' : 's'}`;
-      return `${composed.issue}: ${outcomes[composed.outcome]}, ${letters}`;
+      return [`${composed.issue}: ${outcomes[composed.outcome]}, ${letters}`, foreseenInWords(composed)]
+        .join('\n')
+        .trimEnd();
     });
     return 0;
   },
