@@ -9,6 +9,7 @@ import { feedparserCore } from './feeds/feedparser-core.ts';
 import { read } from './feeds/read.ts';
 import type { Figure } from './figure.ts';
 import { hostile } from './hostile/hostile.ts';
+import { bounces } from './mail/bounces.ts';
 import { matching } from './matching/matching.ts';
 import { renamesFigure } from './matching/renames.ts';
 import { xss } from './scripts/xss.ts';
@@ -28,4 +29,5 @@ export const figures: readonly Figure[] = [
   rruleLibical,
   calendarTimes,
   icsFuzz,
+  bounces,
 ];

@@ -80,6 +80,8 @@ export class Mailbox {
       this.client.on('close', end);
       signal.addEventListener('abort', end);
       if (signal.aborted || !this.client.usable) end();
+      // Until the next command; a server that cannot say what arrives is looked at again.
+      else this.client.idle().catch(() => undefined);
     });
   }
 
