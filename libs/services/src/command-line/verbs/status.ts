@@ -1,5 +1,6 @@
 import type { EventStore } from '@relais/event-store';
 import { letters, projections, sources, subscribers, type SourceRow } from '@relais/read-models';
+import { talliedIn, type Tallied } from '../../returns/tally.js';
 import { journalStanding, type JournalStanding } from '../../notary/journal-standing.js';
 import { openLog, openReadModels } from '../open-files.js';
 import type { Verb } from '../verb.js';
@@ -38,6 +39,8 @@ export const status: Verb = {
         sources: { ok: are('ok'), failing: are('failing', 'gone'), silent: are('silent'), unread: are('unread') },
         subscribers: models.count(subscribers, { where: { status: 'confirmed' } }),
         letters: models.count(letters, { where: { status: 'accepted' } }),
+        /** What came back by mail, by what came of it. */
+        returns: talliedIn(settings.dataFolder) ?? null,
         journal: await journalStanding(log, settings.keyFile),
       };
       output.say(found, () =>
@@ -47,6 +50,7 @@ export const status: Verb = {
           `sources      ${found.sources.ok} read, ${found.sources.silent} silent, ${found.sources.failing} failing, ${found.sources.unread} not read yet`,
           `subscribers  ${found.subscribers}`,
           `letters      ${found.letters} handed over`,
+          `returns      ${returnsInWords(found.returns)}`,
           `journal      ${journalInWords(found.journal)}`,
         ].join('\n'),
       );
@@ -56,6 +60,11 @@ export const status: Verb = {
       await log.close();
     }
   },
+};
+
+const returnsInWords = (tallied: Tallied | null): string => {
+  const counts = Object.entries(tallied?.counts ?? {}).map(([what, count]) => `${count} ${what}`);
+  return tallied === null || counts.length === 0 ? 'none' : `${counts.join(', ')} since ${tallied.since}`;
 };
 
 const journalInWords = ({ position, at, unfixed, problem }: JournalStanding): string => {
