@@ -1,5 +1,6 @@
 export { entranceTo } from '../components/links.js';
 export * from './frame.js';
+export * from './letters/index.js';
 export * from './overview.js';
 export * from './replay/index.js';
 export * from './rulings/rulings.page.js';

@@ -6,6 +6,7 @@ type Words = (typeof consoleWords)['fr'];
 export const consoleParts: readonly Readonly<{ target: string; label: (words: Words) => string }>[] = [
   { target: '/admin', label: (words) => words.overview },
   { target: '/admin/sources', label: (words) => words.sourcesHeading },
+  { target: '/admin/lettres', label: (words) => words.lettersHeading },
   { target: '/admin/rapprochements', label: (words) => words.rulingsHeading },
   { target: '/admin/rejeu', label: (words) => words.replayHeading },
 ];

@@ -21,6 +21,7 @@ const fr = {
   again: 'Demander un autre lien',
   signedInAs: (admin: string) => `Vous êtes ici comme « ${admin} ».`,
   sourcesHeading: 'Sources',
+  lettersHeading: 'Lettres',
   rulingsHeading: 'Rapprochements',
   replayHeading: 'Rejeu',
   replayText: (generation: number) =>
@@ -58,6 +59,7 @@ const en: Words = {
   again: 'Ask for another link',
   signedInAs: (admin) => `You are here as “${admin}”.`,
   sourcesHeading: 'Sources',
+  lettersHeading: 'Letters',
   rulingsHeading: 'Same or not',
   replayHeading: 'Replay',
   replayText: (generation) => `The pages are of generation ${generation}: replay the log, compare, go back`,
@@ -92,6 +94,7 @@ const nl: Words = {
   again: 'Een andere link vragen',
   signedInAs: (admin) => `Je bent hier als “${admin}”.`,
   sourcesHeading: 'Bronnen',
+  lettersHeading: 'Brieven',
   rulingsHeading: 'Dezelfde of niet',
   replayHeading: 'Heropbouw',
   replayText: (generation) =>

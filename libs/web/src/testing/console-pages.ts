@@ -1,10 +1,22 @@
 import { gatherings, type GatheringRow, type ReadModels } from '@relais/read-models';
-import type { AdminId, AssemblyId, GatheringId, Language, RulingId, SourceId } from '@relais/vocabulary';
+import type {
+  AdminId,
+  AssemblyId,
+  GatheringId,
+  IssueId,
+  Language,
+  ListId,
+  RulingId,
+  SourceId,
+} from '@relais/vocabulary';
 import {
   addedPage,
   foundPage,
   generationPage,
   importPage,
+  issueConsolePage,
+  lettersConsolePage,
+  noIssuePage,
   notAddedPage,
   noGenerationPage,
   overviewPage,
@@ -17,6 +29,8 @@ import {
   type Foreseen,
   type FoundSource,
   type GenerationSeen,
+  type IssueSeen,
+  type LettersSeen,
   type ReplaySeen,
   type RulingLine,
   type RulingsSeen,
@@ -186,9 +200,74 @@ const replayPages = ({ text }: Written): Readonly<Record<string, (request: Conso
   };
 };
 
+const letterPages = ({ text }: Written): Readonly<Record<string, (request: ConsoleRequest) => PageResponse>> => {
+  const [at, since, list] = ['2026-11-24T08:00:00Z', '2026-11-24T09:00:00Z', text as ListId];
+  const outcomes = {
+    ...{ accepted: 170, waiting: 3, deferred: 2, underWay: 1, refused: 2, unknown: 1, bounced: 1, complained: 1 },
+    ...{
+      refusals: [
+        { code: text, letters: 1 },
+        { code: 'left', letters: 1 },
+      ],
+      unknownSince: since,
+    },
+  };
+  const line = {
+    ...{ issue: 'info-lille-2026-11' as IssueId, name: text, date: '2026-11-01', composedAt: at, outcomes },
+    ...{ state: 'sending', failed: [['nl', text]] },
+  } as const;
+  const fact = { key: text, title: text };
+  const issue: IssueSeen = {
+    ...{ ...line, state: 'waiting', letter: { subject: text, html: `<!doctype html><p>${text}`, text } },
+    previous: 'info-lille-2026-10' as IssueId,
+    difference: { added: [fact], removed: [fact], changed: [{ ...fact, parts: ['when', 'place'] }] },
+    copies: [{ language: 'fr', length: 'short', format: 'text', letters: 12 }, { letters: 3 }],
+  };
+  const ruled = { by: text as AdminId, at, note: text };
+  const external = { list, name: text, copy: { issue: line.issue, at, status: 'accepted' } };
+  const arrived = { verdict: 'arrived', delay: 4, dkim: 'fail', aligned: false, listId: text, subject: text } as const;
+  const seen: LettersSeen = {
+    held: { letters: 3, since },
+    issues: [line, { ...line, issue: text as IssueId, state: 'rejected' }],
+    lists: [
+      {
+        ...{ list, name: text, city: text, approval: true },
+        subscribers: { requested: 1, confirmed: 172, ended: 8 },
+        imports: [
+          { id: 'i', at, status: 'undone', lines: { imported: 95_000, known: 1, left: 2, refused: 5_000 } },
+          { id: 'j', at, status: 'running' },
+        ],
+      },
+    ],
+    external: [
+      { ...external, canary: arrived, advice: ['munging', 'slow', 'authserv'] },
+      { list: 'b' as ListId, name: text, canary: { verdict: 'no-copy' }, advice: [] },
+      { ...external, list: 'c' as ListId, canary: { verdict: 'missed', minutes: 60 }, advice: ['held'] },
+    ],
+  };
+  const { letter: _letter, previous: _previous, ...bare } = issue;
+  const nothing = { added: [], removed: [], changed: [] };
+  return {
+    letters: (request) => lettersConsolePage(request, seen),
+    'letters-none': (request) => lettersConsolePage(request, { lists: [], issues: [], external: [] }),
+    issue: (request) => issueConsolePage(request, issue),
+    'issue-without-note': (request) => issueConsolePage(request, issue, { outcome: 'note-missing', note: text }),
+    'issue-rejected': (request) =>
+      issueConsolePage(request, { ...issue, state: 'rejected', ruled }, { outcome: 'rejected' }),
+    'issue-bare': (request) =>
+      issueConsolePage(request, { ...bare, copies: [], difference: nothing }, { outcome: 'not-waiting' }),
+    'issue-none': noIssuePage,
+  };
+};
+
 /** Every page of the console in one language, by a name of its own, with what others wrote in every place where it can stand. */
 export const consolePages = (models: ReadModels, written: Written, language: Language): ReadonlyMap<string, string> => {
-  const pages = { ...sourcePages(written), ...rulingPages(models, written), ...replayPages(written) };
+  const pages = {
+    ...sourcePages(written),
+    ...rulingPages(models, written),
+    ...replayPages(written),
+    ...letterPages(written),
+  };
   return new Map(
     Object.entries(pages).map(([name, of]) => {
       const request = requestOf(models, '/admin', { language });

@@ -1,6 +1,8 @@
 import type { Provider, Type } from '@nestjs/common';
 import { ModerationDesk } from '../../moderation/moderation-desk.js';
 import { CaughtUp } from './caught-up.js';
+import { letterParts } from './letters/letter-parts.js';
+import { LettersConsoleController } from './letters/letters.controller.js';
 import { ProgressController } from './replay/progress.controller.js';
 import { ProjectorLine } from './replay/projector-line.js';
 import { ReplayController } from './replay/replay.controller.js';
@@ -21,6 +23,7 @@ export const consoleControllers: readonly Type[] = [
   SourcesConsoleController,
   ImportController,
   RemovalController,
+  LettersConsoleController,
   RulingsController,
   ReplayController,
   ProgressController,
@@ -31,6 +34,7 @@ export const consoleControllers: readonly Type[] = [
 export const consoleProviders: readonly Provider[] = [
   CaughtUp,
   ModerationDesk,
+  ...letterParts,
   RulingBook,
   RulingRoom,
   SourceDesk,
