@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '@relais/configuration';
@@ -64,5 +64,13 @@ describe('relais status', () => {
 
   it('says the same in words', async () => {
     expect(await said(false)).toContain('sources      3 read, 2 silent, 2 failing, 1 not read yet\n');
+  });
+
+  it('counts what came back by mail', async () => {
+    expect(await said(false)).toContain('returns      none\n');
+    const tallied = { since: '2026-11-25T09:00:00Z', counts: { bounced: 3, forged: 1 } };
+    writeFileSync(join(folder, 'returns.json'), JSON.stringify(tallied));
+    expect(await said(false)).toContain('returns      3 bounced, 1 forged since 2026-11-25T09:00:00Z\n');
+    expect(JSON.parse(await said(true))).toMatchObject({ returns: tallied });
   });
 });

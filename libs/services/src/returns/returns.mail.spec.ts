@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { attendances, gatherings, ReadModels } from '@relais/read-models';
 import { Keys } from '@relais/transport';
-import { describeWithMail, type MailLab } from '@relais/transport/testing';
+import { describeWithMail, freePort, type MailLab } from '@relais/transport/testing';
 import { headerOf, HubThatPosts, readLetter } from '../testing/index.js';
 import { deliveryReport, message } from './testing/notices.js';
 import { comesBackTo, receiver, sentTo } from './testing/receivers.js';
@@ -121,5 +122,32 @@ describeWithMail('a mailbox that letters come back to', (lab) => {
     expect(await kept()).toBeGreaterThanOrEqual(2);
     const left = await Promise.all([...(await lying('cur')), ...(await lying('new'))].map((file) => content(file)));
     expect(left.filter((text) => text.includes('ceci est pour une personne'))).toHaveLength(1);
+  }, 120_000);
+
+  it('is read again by itself once its server is there, and after a line that broke', async () => {
+    const port = await freePort();
+    const lines = new Set<Socket>();
+    const way = createServer((near) => {
+      const far = connect(12_143, '127.0.0.1');
+      for (const line of [near, far]) lines.add(line.on('error', () => undefined));
+      near.pipe(far).pipe(near);
+    });
+    const environment = { INTAKE_SMTP: '', RETURN_MAILBOX: `imap://p198:secret@127.0.0.1:${port}/INBOX` };
+    const own = await posting(lab(), environment);
+    const comesBack = async (person: string): Promise<void> => {
+      const letter = await sentTo(own.hub, await receiver(own.hub, person));
+      const raw = deliveryReport({ at: comesBackTo(own.hub, letter), messageId: `<${person}@mx.test>` });
+      await lab().deliver({ envelope: { from: '', to: at('p198') }, raw });
+    };
+    await comesBack('bruno');
+    way.listen(port, '127.0.0.1');
+    await own.hub.recorded('letter.bounced');
+    for (const line of lines) line.destroy();
+    await comesBack('chloe');
+    await own.hub.recorded('letter.bounced', 2);
+    expect(await own.hub.events('letter.bounced')).toHaveLength(2);
+    await own.end();
+    for (const line of lines) line.destroy();
+    way.close();
   }, 120_000);
 });

@@ -13,8 +13,9 @@ export const inTime = async <Result>(
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      giveUp();
+      // First, so that this is what is said, and not what giving up makes fail.
       reject(new TooLate(`${what} took more than ${milliseconds / 1_000} s`));
+      giveUp();
     }, milliseconds);
   });
   try {
