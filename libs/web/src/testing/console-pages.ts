@@ -29,6 +29,7 @@ import {
   type Foreseen,
   type FoundSource,
   type GenerationSeen,
+  type IssueLine,
   type IssueSeen,
   type LettersSeen,
   type ReplaySeen,
@@ -212,10 +213,11 @@ const letterPages = ({ text }: Written): Readonly<Record<string, (request: Conso
       unknownSince: since,
     },
   };
-  const line = {
+  const line: IssueLine = {
     ...{ issue: 'info-lille-2026-11' as IssueId, name: text, date: '2026-11-01', composedAt: at, outcomes },
-    ...{ state: 'sending', failed: [['nl', text]] },
-  } as const;
+    state: 'sending',
+    failed: [['nl', text]],
+  };
   const fact = { key: text, title: text };
   const issue: IssueSeen = {
     ...{ ...line, state: 'waiting', letter: { subject: text, html: `<!doctype html><p>${text}`, text } },
