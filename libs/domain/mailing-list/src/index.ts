@@ -1,3 +1,4 @@
+export * from './due-moment.js';
 export * from './events.js';
 export * from './expected-letters.js';
 export * from './mailing-list.js';

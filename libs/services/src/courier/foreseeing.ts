@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { digestLetter, filled, issueDifference, type Edition, type IssueDifference } from '@relais/digests';
 import type { HtmlLetter } from '@relais/digests';
+import { isPaused } from '@relais/mailing-list';
 import { Clock, type IssueId, type Language } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../wiring/deployment.js';
-import { isPaused } from './planning/due-moment.js';
 import { IssueShelf, type ComposedIssue } from './planning/issue-shelf.js';
 import { PlanKeeper } from './planning/plan-keeper.js';
 import { carrierOf } from './planning/roster.js';

@@ -1,4 +1,5 @@
 import type { Cadence } from '@relais/digest';
+import { weekdayOf } from '@relais/mailing-list';
 import {
   addDays,
   localTime,
@@ -8,7 +9,6 @@ import {
   type LocalDate,
   type TimeZone,
 } from '@relais/vocabulary';
-import { weekdayOf } from './due-moment.js';
 
 /** The year and week of ISO 8601: a week belongs to the year of its Thursday. */
 const weekOf = (date: LocalDate): string => {

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOfFact, type UrgentFact } from '@relais/digests';
+import { afterQuiet, isPaused } from '@relais/mailing-list';
 import { Clock, type IssueId } from '@relais/vocabulary';
 import type { DeployedList } from '../../wiring/deployment.js';
-import { afterQuiet, isPaused } from './due-moment.js';
 import { Intentions, type Intention } from './intentions.js';
 import { isNotice, issueId } from './issue-ids.js';
 import { IssueMaker } from './issue-maker.js';

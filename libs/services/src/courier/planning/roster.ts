@@ -1,9 +1,8 @@
 import type { HubEvent } from '@relais/catalogue';
 import type { EventOf, Recorded } from '@relais/event-sourcing';
-import type { Preferences } from '@relais/mailing-list';
+import { afterQuiet, DueMoments, type Preferences } from '@relais/mailing-list';
 import type { Instant, IssueId, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
 import type { DeployedList } from '../../wiring/deployment.js';
-import { afterQuiet, DueMoments } from './due-moment.js';
 import { DueQueue } from './due-queue.js';
 import { cadenceOf } from './issue-ids.js';
 import { PreferencePool } from './preference-pool.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isPaused } from '@relais/mailing-list';
 import { Clock, localTime, type IssueId } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../../wiring/deployment.js';
-import { isPaused } from './due-moment.js';
 import { Intentions, type Intention } from './intentions.js';
 import { IssueShelf } from './issue-shelf.js';
 import type { Issued } from './issued.js';

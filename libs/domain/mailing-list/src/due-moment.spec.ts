@@ -1,6 +1,6 @@
-import { defaultPreferences, type Preferences } from '@relais/mailing-list';
 import type { AssemblyId } from '@relais/vocabulary';
 import { afterQuiet, dueAfter, DueMoments, isPaused } from './due-moment.js';
+import { defaultPreferences, type Preferences } from './preferences.js';
 
 const paris = 'Europe/Paris';
 const list = { zone: paris, digest: { day: 1, hour: 9 } };

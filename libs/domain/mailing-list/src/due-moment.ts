@@ -1,4 +1,4 @@
-import type { Preferences } from '@relais/mailing-list';
+import type { Preferences } from './preferences.js';
 import { addDays, instantOf, localTime, type Instant, type LocalDate, type TimeZone } from '@relais/vocabulary';
 
 /** When the letter of a list goes out for whoever chose no hour: its day of the month and hour, where its assembly is. */
