@@ -32,6 +32,7 @@ export const racks = [
       'subscribers',
       'intake',
       'returns',
+      'external-lists',
       'correspondence',
       'adding',
       'recognising',
@@ -60,11 +61,11 @@ export const grounds = [
   {
     ground: 'libs/services/src/(?:wiring|control)',
     knowsNot:
-      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|returns|correspondence|adding|recognising|moderation|erasing|notary|postmaster)/',
+      'libs/services/src/(?:start|command-line|collector|courier|projector|portal|subscriptions|subscribers|intake|returns|external-lists|correspondence|adding|recognising|moderation|erasing|notary|postmaster)/',
   },
   {
     ground:
-      'libs/services/src/(?:subscriptions|subscribers|intake|returns|correspondence|adding|recognising|moderation|erasing|notary|postmaster)',
+      'libs/services/src/(?:subscriptions|subscribers|intake|returns|external-lists|correspondence|adding|recognising|moderation|erasing|notary|postmaster)',
     knowsNot: 'libs/services/src/(?:start|command-line|collector|courier|projector|portal)/',
   },
 ];

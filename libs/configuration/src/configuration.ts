@@ -1,6 +1,7 @@
 import { isTimeZone } from '@relais/vocabulary';
 import { z } from 'zod';
 import { degrees, keysOf, listOf, slug, text, webUrl, whole } from './fields.js';
+import { list } from './lists.js';
 import { rhythm } from './rhythm.js';
 import { themes } from './themes.js';
 import { venues } from './venues.js';
@@ -33,17 +34,6 @@ const source = keysOf({
     ({ id, receives }) => !receives.includes('mail') || id.length <= longestMailId,
     `expected an id of at most ${longestMailId} characters, since it stands in a mail address`,
   );
-
-const list = keysOf({
-  id: slug('an id'),
-  name: text,
-  digest: keysOf({
-    day: whole(1, 28, 'expected a day that every month has (1 to 28)'),
-    hour: whole(0, 23, 'expected an hour from 0 to 23'),
-  }).default({ day: 1, hour: 9 }),
-  /** Somebody has to approve each issue before it leaves. */
-  approval: z.boolean('expected true or false').default(false),
-});
 
 /** Paths of pages that an assembly's slug must leave free. */
 const taken = [

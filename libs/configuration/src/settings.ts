@@ -22,6 +22,8 @@ export type Settings = Readonly<{
   returnDomain?: string;
   /** A mailbox (IMAP) that such mail is read from, with its password: where no mail server can bring it to `intakeSmtp`. */
   returnMailbox?: string;
+  /** How the mail server that receives for `returnDomain` calls itself in Authentication-Results: what others say there is not believed. */
+  authservId?: string;
   /** Where announcements by e-mail are taken; nowhere where it is absent. */
   intakeSmtp?: Readonly<{ host: string; port: number }>;
   /** The address that announcements are sent to, before the source and its signature are put into it. */
@@ -100,6 +102,10 @@ const environment = z.object({
     .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a domain in small letters, such as lettres.example.org')
     .optional(),
   RETURN_MAILBOX: url(['imaps:', 'imap:'], 'imaps://user:password@mail.example.org/INBOX').optional(),
+  AUTHSERV_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]+$/, 'must be what a mail server calls itself, such as mx.example.org')
+    .optional(),
   INTAKE_SMTP: z
     .string()
     .refine((text) => portOf(text) !== undefined, 'must be a host and a port, such as 127.0.0.1:2525')
@@ -192,6 +198,7 @@ export const readSettings = (env: NodeJS.ProcessEnv, folder = process.cwd()): Se
     ...(REDIS_URL && { redisUrl: REDIS_URL }),
     ...(rest.RETURN_DOMAIN && { returnDomain: rest.RETURN_DOMAIN }),
     ...(rest.RETURN_MAILBOX && { returnMailbox: rest.RETURN_MAILBOX }),
+    ...(rest.AUTHSERV_ID && { authservId: rest.AUTHSERV_ID }),
     ...(intakeSmtp && { intakeSmtp }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
     ...(domain && selector && keyFile && { dkim: { domain, selector, keyFile: resolve(folder, keyFile) } }),

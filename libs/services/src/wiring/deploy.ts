@@ -6,7 +6,7 @@ import {
   sourcesToRead,
   type Settings,
 } from '@relais/configuration';
-import type { AssemblyId, ListId } from '@relais/vocabulary';
+import type { AssemblyId, ListId, TimeZone } from '@relais/vocabulary';
 import { describedSource } from './described-source.js';
 import { meantRhythm } from './meant-rhythm.js';
 import { Deployment, type DeployedAssembly, type DeployedIntake, type DeployedSource } from './deployment.js';
@@ -22,7 +22,12 @@ export const deploy = (settings: Settings): Deployment => {
         ...(website && { website }),
         ...(latitude !== undefined && longitude !== undefined && { latitude, longitude }),
       },
-      lists: lists.map((list) => ({ ...list, id: list.id as ListId, assembly: id as AssemblyId, zone })),
+      lists: lists
+        .filter((list) => list.kind === 'info')
+        .map(({ kind: _kind, ...list }) => ({ ...list, ...within(id, zone, list.id) })),
+      externalLists: lists
+        .filter((list) => list.kind === 'external')
+        .map(({ kind: _kind, ...list }) => ({ ...list, ...within(id, zone, list.id) })),
       rhythms: rhythms.map((rhythm) => meantRhythm(rhythm, zone)),
     }),
   );
@@ -46,6 +51,12 @@ export const deploy = (settings: Settings): Deployment => {
   );
   return new Deployment(settings, configuration, assemblies, sources, intakes);
 };
+
+const within = (assembly: string, zone: TimeZone, list: string) => ({
+  id: list as ListId,
+  assembly: assembly as AssemblyId,
+  zone,
+});
 
 const textOf = (file: string): string => {
   try {

@@ -1,5 +1,5 @@
 import type { AssemblyProfile, SourceDescription } from '@relais/assembly';
-import type { Configuration, Settings, Theme, WayIn } from '@relais/configuration';
+import type { Configuration, ExternalList, Settings, Theme, WayIn } from '@relais/configuration';
 import type { MeantRhythm } from '@relais/rhythm';
 import type { AdminId, AssemblyId, ListId, SourceId, TimeZone } from '@relais/vocabulary';
 
@@ -37,6 +37,10 @@ export type DeployedList = Readonly<{
   approval?: boolean;
 }>;
 
+/** A list of somebody else's, which nobody subscribes to here; `address` stands in no log. */
+export type DeployedExternalList = Readonly<Omit<ExternalList, 'id' | 'kind'>> &
+  Readonly<{ id: ListId; assembly: AssemblyId; zone: TimeZone }>;
+
 /** `id` stands in the log, `address` never does. */
 export type DeployedAdmin = Readonly<{ id: AdminId; address: string }>;
 
@@ -44,6 +48,7 @@ export type DeployedAssembly = Readonly<{
   id: AssemblyId;
   profile: AssemblyProfile;
   lists: readonly DeployedList[];
+  externalLists: readonly DeployedExternalList[];
   rhythms: readonly MeantRhythm[];
 }>;
 
@@ -90,8 +95,13 @@ export class Deployment {
     return this.configuration.admins.map(({ id, address }) => ({ id: id as AdminId, address }));
   }
 
+  /** Those that people subscribe to. */
   get lists(): readonly DeployedList[] {
     return this.assemblies.flatMap(({ lists }) => lists);
+  }
+
+  get externalLists(): readonly DeployedExternalList[] {
+    return this.assemblies.flatMap(({ externalLists }) => externalLists);
   }
 
   /** Every source that the configuration brings to an assembly: read, received, or both. */

@@ -4,8 +4,8 @@ import { inSmallLetters } from '@relais/vocabulary';
 /** Who makes unforgeable tokens, the same each time: `Keys` does. */
 export type Tokens = Readonly<{ token(purpose: string, id: string): string }>;
 
-/** What comes back to an address: a letter that was not delivered, somebody's wish to leave, an answer. */
-export const returnKinds = { bounce: 'rebond', leave: 'quitter', answer: 'reponse' } as const;
+/** What comes to an address: a letter that was not delivered, somebody's wish to leave, an answer, what a list sends its subscribers. */
+export const returnKinds = { bounce: 'rebond', leave: 'quitter', answer: 'reponse', canary: 'temoin' } as const;
 export type ReturnKind = keyof typeof returnKinds;
 
 /** 50 bits: each guess is a conversation of its own with our server. */
