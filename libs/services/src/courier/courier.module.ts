@@ -10,8 +10,6 @@ import { Confirmations } from './confirmations.js';
 import { Courier } from './courier.js';
 import { Deliveries } from './deliveries.js';
 import { Delivering } from './delivering.js';
-import { Foreseeing } from './foreseeing.js';
-import { Approving } from '../correspondence/approving.js';
 import { MaySend } from '../postmaster/may-send.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterLog } from './letter-log.js';
@@ -48,11 +46,9 @@ import { Unsettled } from './unsettled.js';
     Deliveries,
     Retries,
     Courier,
-    Foreseeing,
-    Approving,
     Composer,
     Delivering,
   ],
-  exports: [Approving, Courier, Composer, Delivering, Sharing],
+  exports: [Courier, Composer, Delivering, Sharing],
 })
 export class CourierModule {}

@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import { MaySend } from '../postmaster/may-send.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Completing } from './completing.js';
@@ -11,6 +12,9 @@ import { Shares } from './shares.js';
 
 /** How many letters are made ready and handed over at the same time: some wait for a line while others are on theirs. */
 const hands = 16;
+
+/** How long until it is looked again whether letters would be refused, in milliseconds. */
+const whileHindered = 600_000;
 
 /** Hands over every letter that stands intended, and completes an issue when each of its letters came to an end. */
 @Injectable()
@@ -26,6 +30,7 @@ export class Deliveries {
     @Inject(Receivers) private readonly receivers: Receivers,
     @Inject(Completing) private readonly completing: Completing,
     @Inject(Shares) private readonly shares: Shares,
+    @Inject(MaySend) private readonly maySend: MaySend,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
@@ -55,11 +60,20 @@ export class Deliveries {
       await this.completing.giveUpWhatIsRejected();
       await this.keeper.fold();
       const letters = this.shares.of([...this.keeper.ledger.openLetters.values()].filter((open) => this.#mayGo(open)));
-      if (letters.length === 0 || !(await this.#round(letters, taken))) break;
+      if (letters.length === 0 || (await this.#isHindered()) || !(await this.#round(letters, taken))) break;
       if (this.lifetime.signal.aborted) break;
     }
     await this.completing.complete();
     return taken;
+  }
+
+  /** Where every provider would refuse our letters, none is sent; it is looked again a while later. */
+  async #isHindered(): Promise<boolean> {
+    const hindrances = await this.maySend.hindrances();
+    if (hindrances.length === 0) return false;
+    this.#logger.error(`letters wait, since they would be refused (see relais doctor): ${hindrances.join('; ')}`);
+    this.#wakeIn(whileHindered);
+    return true;
   }
 
   /** Resolves to whether any letter went, or was given up: then there may be more. */
@@ -76,7 +90,10 @@ export class Deliveries {
     };
     const ends = await Promise.allSettled(Array.from({ length: hands }, hand));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
-    this.#wakeIn(picking.pause);
+    const { pause } = picking;
+    if (pause !== undefined)
+      this.#logger.warn(`letters wait for ${Math.ceil(pause / 1_000)} s: their provider wants fewer at a time`);
+    this.#wakeIn(pause);
     return any;
   }
 
@@ -97,7 +114,7 @@ export class Deliveries {
     );
   }
 
-  /** Goes on when a provider that wanted none for now may be asked again. */
+  /** Goes on after a while with what had to wait. */
   #wakeIn(pause: number | undefined): void {
     clearTimeout(this.#alarm);
     if (pause === undefined) return;

@@ -62,6 +62,8 @@ export type OpenLetter = Readonly<{
   attempts: number;
   /** How often it was handed over. */
   handedOver: number;
+  /** When it was handed over last. */
+  handedOverAt?: Instant;
   /** Which courier handed it over last. */
   by?: string;
   /** When it came to this status. */

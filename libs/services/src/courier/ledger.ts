@@ -71,7 +71,7 @@ export class Ledger {
     'letter.intended': (event) => this.#intend(event),
     'letter.handed-over': ({ data: { letter, attempt }, recordedAt: at, version, metadata }) => {
       const by = metadata?.correlation && { by: this.#same(metadata.correlation) };
-      this.#move(letter, { status: 'handed-over', handedOver: attempt, at, version, ...by });
+      this.#move(letter, { status: 'handed-over', handedOver: attempt, handedOverAt: at, at, version, ...by });
     },
     'letter.refused': ({ data: { letter, code, permanent }, recordedAt: at, version }) => {
       if (permanent) return this.#end(letter);

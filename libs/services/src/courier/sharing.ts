@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
 import { Deployment } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
@@ -11,9 +11,14 @@ import { Seats } from './seats.js';
 /** What there may be to hand over after it. */
 const newLetters = ['digest.approved', 'letter.intended', 'letter.refused'];
 
+/** How often it is looked whether there is something to help with, in milliseconds: another may have died, or slowed down. */
+const lookout = 1_000;
+
 /** A courier that only hands over what the one that has the role planned: any number of them, over the same data folder. */
 @Injectable()
-export class Sharing {
+export class Sharing implements OnApplicationShutdown {
+  #lookout: NodeJS.Timeout | undefined;
+
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
@@ -36,5 +41,14 @@ export class Sharing {
       for await (const _page of this.store.subscribe(position, signal, { types: newLetters }))
         await this.deliveries.resume();
     });
+    // It keeps the process, too.
+    this.#lookout = setInterval(() => {
+      const { openLetters } = this.keeper.ledger;
+      if (openLetters.size > 0) this.lifetime.run('the letters of others', () => this.deliveries.resume());
+    }, lookout);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#lookout);
   }
 }

@@ -53,8 +53,8 @@ export class Unsettled {
     return found;
   }
 
-  async #ask({ letter }: OpenLetter): Promise<boolean> {
-    const accepted = await this.mailer.wasAccepted(this.sender.messageId(letter));
+  async #ask({ letter, handedOverAt }: OpenLetter): Promise<boolean> {
+    const accepted = await this.mailer.wasAccepted(this.sender.messageId(letter), handedOverAt);
     if (accepted === 'cannot-tell') return false;
     await this.log.conclude(
       letter,

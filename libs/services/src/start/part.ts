@@ -5,16 +5,16 @@ import { Collecting } from '../collector/collecting.js';
 import { CollectorModule } from '../collector/collector.module.js';
 import { CourierModule } from '../courier/courier.module.js';
 import { Delivering } from '../courier/delivering.js';
+import { Sharing } from '../courier/sharing.js';
 import { MailIntake } from '../intake/mail/mail-intake.js';
 import { PortalModule } from '../portal/portal.module.js';
 import { Projecting } from '../projector/projecting.js';
 import { ProjectorModule } from '../projector/projector.module.js';
-import { ReturnMailbox } from '../returns/mailbox/return-mailbox.js';
 import type { Role } from '../wiring/role-lock.js';
 
 /** A service that can run in a process of its own, or with others in one. */
 export type Part = Readonly<{
-  name: 'projector' | 'collector' | 'courier' | 'portal';
+  name: 'projector' | 'collector' | 'courier' | 'portal' | 'sharing courier';
   module: Type;
   /** What only one process at a time may do in a data folder. */
   role?: Role;
@@ -42,15 +42,15 @@ export const parts: readonly Part[] = [
     role: 'courier',
     start: (application) => application.get(Delivering).start(),
   },
-  {
-    name: 'portal',
-    module: PortalModule,
-    start: async (application) => {
-      await application.get(MailIntake).start();
-      application.get(ReturnMailbox).start();
-    },
-  },
+  { name: 'portal', module: PortalModule, start: (application) => application.get(MailIntake).start() },
 ];
+
+/** Hands over letters beside the courier, and plans none: there may be any number of it. */
+export const sharingCourier: Part = {
+  name: 'sharing courier',
+  module: CourierModule,
+  start: (application) => application.get(Sharing).start(),
+};
 
 /** Resolves when the pages show all that the log held at this moment; for processes that project themselves. */
 export const shown = async (application: INestApplicationContext): Promise<void> =>

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readSettings } from '@relais/configuration';
 import { deploy } from '../wiring/deploy.js';
 import { exitCode, inWords } from './exit-code.js';
-import { parts, type Part } from './part.js';
+import { parts, sharingCourier, type Part } from './part.js';
 import { startParts, type Running } from './start-parts.js';
 
 /** `--now INSTANT` lets the clock stand still, as RELAIS_NOW does. */
@@ -31,7 +31,7 @@ const stopOn = (running: Running): void => {
 /** Runs these services in this process until it is told to stop: what every entry point below `apps` calls. */
 export const run = async (names: readonly Part['name'][]): Promise<void> => {
   try {
-    const chosen = parts.filter(({ name }) => names.includes(name));
+    const chosen = [...parts, sharingCourier].filter(({ name }) => names.includes(name));
     const running = await startParts(deploy(readSettings(environment())), chosen);
     stopOn(running);
     const who = chosen.length === parts.length ? 'Relais' : `Relais (${names.join(', ')})`;

@@ -1,7 +1,7 @@
 import type { Delivery } from './mailer.js';
 
 /** A failure as nodemailer tells it; `responseCode` where it was the server that said so. */
-export type SmtpError = Error & { responseCode?: number; code?: string; response?: string };
+export type SmtpError = Error & { responseCode?: number; code?: string; command?: string; response?: string };
 
 /** Answers to our credentials (RFC 4954, RFC 3207), which a server may give at any command. */
 const ofCredentials = new Set([530, 534, 535, 538]);
@@ -13,6 +13,9 @@ const isForGood = (responseCode: number, code = ''): boolean =>
 /** Whether it ended the line rather than refused what was sent over it. */
 export const isOfTheLine = ({ responseCode, code = '' }: SmtpError): boolean =>
   responseCode === 421 || ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
+
+/** Whether it may have ended the line before it heard of this letter: what is answered to a receiver is about them. */
+export const isOfWaiting = (error: SmtpError): boolean => isOfTheLine(error) && error.command !== 'RCPT TO';
 
 /**
  * Whether whoever takes letters there wants fewer of them at a time: policy and load (RFC 3463, 4.7 and 4.3.2), or as many

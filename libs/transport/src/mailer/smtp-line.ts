@@ -1,6 +1,6 @@
 import type { Composed } from './composing.js';
 import type { Delivery, MayLeave } from './mailer.js';
-import { failed, isOfTheLine, withoutAddresses, type SmtpError } from './smtp-answers.js';
+import { failed, isOfTheLine, isOfWaiting, withoutAddresses, type SmtpError } from './smtp-answers.js';
 import { SmtpSession } from './smtp-session.js';
 import type { SmtpSettings } from './smtp-settings.js';
 import { WithheldLetter } from './withheld-letter.js';
@@ -71,7 +71,7 @@ export class SmtpLine {
     const error = answer.error ?? (end === 'left' ? undefined : outOfTurn);
     this.#release(session, error);
     if (end === 'kept') return { delivery: { outcome: 'kept' }, hungUp: false };
-    if (error) return { delivery: failed(error, end === 'left'), hungUp: end === 'not asked' && isOfTheLine(error) };
+    if (error) return { delivery: failed(error, end === 'left'), hungUp: end === 'not asked' && isOfWaiting(error) };
     return { delivery: { outcome: 'accepted', response: withoutAddresses(answer.response) }, hungUp: false };
   }
 
