@@ -10,6 +10,8 @@ import { Confirmations } from './confirmations.js';
 import { Courier } from './courier.js';
 import { Deliveries } from './deliveries.js';
 import { Delivering } from './delivering.js';
+import { Foreseeing } from './foreseeing.js';
+import { Approving } from '../correspondence/approving.js';
 import { MaySend } from '../postmaster/may-send.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterLog } from './letter-log.js';
@@ -46,9 +48,11 @@ import { Unsettled } from './unsettled.js';
     Deliveries,
     Retries,
     Courier,
+    Foreseeing,
+    Approving,
     Composer,
     Delivering,
   ],
-  exports: [Courier, Composer, Delivering, Sharing],
+  exports: [Approving, Courier, Composer, Delivering, Sharing],
 })
 export class CourierModule {}

@@ -10,6 +10,7 @@ import { MailIntake } from '../intake/mail/mail-intake.js';
 import { PortalModule } from '../portal/portal.module.js';
 import { Projecting } from '../projector/projecting.js';
 import { ProjectorModule } from '../projector/projector.module.js';
+import { ReturnMailbox } from '../returns/mailbox/return-mailbox.js';
 import type { Role } from '../wiring/role-lock.js';
 
 /** A service that can run in a process of its own, or with others in one. */
@@ -42,7 +43,14 @@ export const parts: readonly Part[] = [
     role: 'courier',
     start: (application) => application.get(Delivering).start(),
   },
-  { name: 'portal', module: PortalModule, start: (application) => application.get(MailIntake).start() },
+  {
+    name: 'portal',
+    module: PortalModule,
+    start: async (application) => {
+      await application.get(MailIntake).start();
+      application.get(ReturnMailbox).start();
+    },
+  },
 ];
 
 /** Hands over letters beside the courier, and plans none: there may be any number of it. */
