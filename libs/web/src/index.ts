@@ -25,3 +25,6 @@ export { keepPage } from './pages/keep/keep.page.js';
 export { leavePage, pauses } from './pages/leave/leave.page.js';
 export { preferencesPage } from './pages/preferences/preferences.page.js';
 export { subscribePage } from './pages/subscribe/subscribe.page.js';
+export type * from './pages/why/explained.js';
+export { explanationInWords } from './pages/why/in-words.js';
+export { whyPage } from './pages/why/why.page.js';

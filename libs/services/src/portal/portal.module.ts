@@ -14,6 +14,8 @@ import { consoleControllers, consoleProviders } from './console/console-parts.js
 import { ConsoleView } from './console/console-view.js';
 import { OverviewController } from './console/overview.controller.js';
 import { SignInController } from './console/sign-in.controller.js';
+import { Explaining } from '../correspondence/why/explaining.js';
+import { WhyController } from './why.controller.js';
 import { AnswerController } from './answer.controller.js';
 import { AnnounceController } from './announce.controller.js';
 import { DocumentView } from './document-view.js';
@@ -51,6 +53,7 @@ const byToken = new Set([...tokenActs.map(({ page }) => page), answerPage]);
     OwnDataController,
     AnnounceController,
     AnswerController,
+    WhyController,
     SignInController,
     OverviewController,
     ...consoleControllers,
@@ -65,6 +68,7 @@ const byToken = new Set([...tokenActs.map(({ page }) => page), answerPage]);
     Admissions,
     ConsoleView,
     ...consoleProviders,
+    Explaining,
     LettersShown,
     TokenActs,
     WebhookRoute,

@@ -20,7 +20,7 @@ const texts = (values: unknown): Record<string, string> =>
   );
 
 /** Every parameter that means something to a page or a feed; others are passed over, so that they make no document of their own. */
-const parameters = ['lang', 'depuis', 'page', 'nombre', 'jeton', 'liste', 'vers', 'le', 'reponse'];
+const parameters = ['lang', 'depuis', 'page', 'nombre', 'jeton', 'liste', 'vers', 'le', 'reponse', 'numero'];
 
 export const visitOf = ({ url, params, query }: FastifyRequest): Visit => {
   const given = texts(query);

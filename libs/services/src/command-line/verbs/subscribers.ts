@@ -3,9 +3,10 @@ import { importAll } from '../subscriber-acts/import.js';
 import { listImports } from '../subscriber-acts/list-imports.js';
 import type { SubscriberAct } from '../subscriber-acts/subscriber-act.js';
 import { undo } from '../subscriber-acts/undo.js';
+import { why } from '../subscriber-acts/why.js';
 import { WrongUse, type Verb } from '../verb.js';
 
-const acts: readonly SubscriberAct[] = [importAll, undo, listImports, exportAll];
+const acts: readonly SubscriberAct[] = [importAll, undo, listImports, exportAll, why];
 
 const inUsage = ({ name, operand, mayLack }: SubscriberAct): string => {
   if (operand === undefined) return name;
@@ -25,6 +26,9 @@ export const subscribers: Verb = {
     ['--ask <day>', 'ask each whether they want it; who has not answered by then is ended'],
     ['--dry-run', 'show what would be imported; record nothing'],
     ['--by <admin>', 'which admin does it; without, it is recorded as done at this machine'],
+    ['--address <address>', 'of why: whose letters; - reads it from standard input, where no other user sees it'],
+    ['--issue <id>', 'of why: which issue, where one is meant'],
+    ['--language <code>', 'of why: fr, en or nl; en without'],
     ['--report <file>', 'write what became of each line, with its address, into a new file that you alone can read'],
   ],
   async run(desk, options, [name, operand, ...more]) {

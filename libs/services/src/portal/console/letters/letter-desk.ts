@@ -4,6 +4,7 @@ import { ReadModels, subscribers } from '@relais/read-models';
 import type { Language } from '@relais/vocabulary';
 import type { IssueLine, IssueSeen, LettersSeen, ListSeen } from '@relais/web/console';
 import { IssueBook, type KnownIssue } from '../../../correspondence/issue-book.js';
+import { tellableIssue } from '../../../correspondence/tellable.js';
 import { KnownImports, type KnownImport } from '../../../subscribers/known-imports.js';
 import { Deployment, type DeployedList } from '../../../wiring/deployment.js';
 import { Copies } from './copies.js';
@@ -81,13 +82,7 @@ export class LetterDesk {
     const { publicUrl } = this.deployment.settings;
     const to = (page: string): string => `${publicUrl}/abonnement/${page}?jeton=…`;
     try {
-      const { issue, date, content, cadence, assembly, list } = composed;
-      const { profile, lists } = this.deployment.assembly(assembly);
-      const whole = digestLetter({
-        ...{ issue, date, content, language, publicUrl, city: profile.city, zone: profile.zone },
-        ...{ assemblyName: profile.name, listName: lists.find(({ id }) => id === list)?.name ?? profile.name },
-        ...(cadence && { cadence }),
-      });
+      const whole = digestLetter({ ...tellableIssue(this.deployment, composed), language });
       return filled(whole, {
         ...{ leave: to('quitter'), preferences: to('preferences'), why: to('pourquoi'), answer: '…' },
       });
