@@ -1,7 +1,7 @@
 import type { Delivery } from './mailer.js';
 
 /** A failure as nodemailer tells it; `responseCode` where it was the server that said so. */
-export type SmtpError = Error & { responseCode?: number; code?: string; command?: string; response?: string };
+export type SmtpError = Error & { responseCode?: number; code?: string; response?: string };
 
 /** Answers to our credentials (RFC 4954, RFC 3207), which a server may give at any command. */
 const ofCredentials = new Set([530, 534, 535, 538]);
@@ -14,17 +14,17 @@ const isForGood = (responseCode: number, code = ''): boolean =>
 export const isOfTheLine = ({ responseCode, code = '' }: SmtpError): boolean =>
   responseCode === 421 || ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT'].includes(code);
 
-/** Whether it may have ended the line before it heard of this letter: what is answered to a receiver is about them. */
-export const isOfWaiting = (error: SmtpError): boolean => isOfTheLine(error) && error.command !== 'RCPT TO';
+/** Policy and load (RFC 3463, 4.7 and 4.3.2), or as many servers say it without a status. */
+const ofAmount = /\b4\.(7\.\d+|3\.2|4\.5)\b|too many|too fast|\brate\b|throttl|slow down/i;
 
 /**
- * Whether whoever takes letters there wants fewer of them at a time: policy and load (RFC 3463, 4.7 and 4.3.2), or as many
- * servers say it without a status.
+ * Whether whoever takes letters there wants fewer of them at a time. A 421 ends the line, whatever it answers: only its text
+ * tells a server that has enough of this domain from one that goes down or had waited too long.
  */
-const wantsFewer = ({ responseCode = 0, code = '', response = '' }: SmtpError): boolean =>
-  [421, 450, 451, 452].includes(responseCode) &&
-  ['EENVELOPE', 'EMESSAGE'].includes(code) &&
-  (responseCode === 421 || /\b4\.(7\.\d+|3\.2|4\.5)\b|too many|too fast|rate|throttl|slow down/i.test(response));
+export const wantsFewer = ({ responseCode = 0, code = '', response = '' }: SmtpError): boolean =>
+  responseCode === 421
+    ? ofAmount.test(response.replace('4.3.2', ''))
+    : [450, 451, 452].includes(responseCode) && ['EENVELOPE', 'EMESSAGE'].includes(code) && ofAmount.test(response);
 
 /** What a server says may quote the address, also as in a bounce address (`alice=exemple.test`); the log must never hold it. */
 export const withoutAddresses = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { Composed } from './composing.js';
 import type { Delivery, MayLeave } from './mailer.js';
-import { failed, isOfTheLine, isOfWaiting, withoutAddresses, type SmtpError } from './smtp-answers.js';
+import { failed, isOfTheLine, wantsFewer, withoutAddresses, type SmtpError } from './smtp-answers.js';
 import { SmtpSession } from './smtp-session.js';
 import type { SmtpSettings } from './smtp-settings.js';
 import { WithheldLetter } from './withheld-letter.js';
@@ -41,7 +41,9 @@ export class SmtpLine {
     if (opened instanceof SmtpSession)
       return { delivery: (await this.#handOver(opened, composed, mayLeave)).delivery, turnedAway: false };
     const { responseCode = 0 } = opened;
-    return { delivery: failed(opened, false), turnedAway: responseCode >= 400 && responseCode < 500 };
+    // What is said to a new line is about lines, and not about whom the letter goes to.
+    const { wantsFewer: _, ...refused } = { wantsFewer: undefined, ...failed(opened, false) };
+    return { delivery: refused, turnedAway: responseCode >= 400 && responseCode < 500 };
   }
 
   /** A letter that is being handed over is brought to its end first. */
@@ -71,7 +73,11 @@ export class SmtpLine {
     const error = answer.error ?? (end === 'left' ? undefined : outOfTurn);
     this.#release(session, error);
     if (end === 'kept') return { delivery: { outcome: 'kept' }, hungUp: false };
-    if (error) return { delivery: failed(error, end === 'left'), hungUp: end === 'not asked' && isOfWaiting(error) };
+    if (error)
+      return {
+        delivery: failed(error, end === 'left'),
+        hungUp: end === 'not asked' && isOfTheLine(error) && !wantsFewer(error),
+      };
     return { delivery: { outcome: 'accepted', response: withoutAddresses(answer.response) }, hungUp: false };
   }
 
