@@ -1,4 +1,4 @@
-import { sources } from '@relais/read-models';
+import { issues, sources } from '@relais/read-models';
 import { pathOf } from '../components/links.js';
 import { messages } from '../i18n/messages.js';
 import type { PageResponse } from '../page.js';
@@ -11,6 +11,7 @@ export const overviewPage = (request: ConsoleRequest): PageResponse => {
   const { language, models } = request;
   const words = consoleWords[language];
   const all = models.find(sources).map(({ row }) => row);
+  const waiting = models.find(issues).filter(({ row }) => row.waits).length;
   const care = all.filter(({ status }) => status !== 'ok' && status !== 'unread');
   return consolePage(request, {
     title: words.overview,
@@ -35,6 +36,10 @@ export const overviewPage = (request: ConsoleRequest): PageResponse => {
             </ul>
           </>
         )}
+        <h2>{words.lettersHeading}</h2>
+        <p>
+          <a href={pathOf('/admin/lettres', language)}>{words.issuesWaiting(waiting)}</a>
+        </p>
         <h2>{words.rulingsHeading}</h2>
         <p>
           <a href={pathOf('/admin/rapprochements', language)}>{words.toCheck(disputedToCome(request).length)}</a>

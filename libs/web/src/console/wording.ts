@@ -22,6 +22,10 @@ const fr = {
   signedInAs: (admin: string) => `Vous êtes ici comme « ${admin} ».`,
   sourcesHeading: 'Sources',
   lettersHeading: 'Lettres',
+  issuesWaiting: (count: number) =>
+    count === 0
+      ? 'Aucun numéro n’attend d’approbation.'
+      : `${count} numéro${count > 1 ? 's attendent' : ' attend'} une approbation`,
   rulingsHeading: 'Rapprochements',
   replayHeading: 'Rejeu',
   replayText: (generation: number) =>
@@ -60,6 +64,8 @@ const en: Words = {
   signedInAs: (admin) => `You are here as “${admin}”.`,
   sourcesHeading: 'Sources',
   lettersHeading: 'Letters',
+  issuesWaiting: (count) =>
+    count === 0 ? 'No issue waits for approval.' : `${count} issue${count > 1 ? 's wait' : ' waits'} for approval`,
   rulingsHeading: 'Same or not',
   replayHeading: 'Replay',
   replayText: (generation) => `The pages are of generation ${generation}: replay the log, compare, go back`,
@@ -95,6 +101,10 @@ const nl: Words = {
   signedInAs: (admin) => `Je bent hier als “${admin}”.`,
   sourcesHeading: 'Bronnen',
   lettersHeading: 'Brieven',
+  issuesWaiting: (count) =>
+    count === 0
+      ? 'Geen nummer wacht op goedkeuring.'
+      : `${count} nummer${count === 1 ? ' wacht' : 's wachten'} op goedkeuring`,
   rulingsHeading: 'Dezelfde of niet',
   replayHeading: 'Heropbouw',
   replayText: (generation) =>

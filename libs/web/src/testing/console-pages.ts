@@ -242,7 +242,7 @@ const letterPages = ({ text }: Written): Readonly<Record<string, (request: Conso
       },
     ],
     external: [
-      { ...external, canary: arrived, advice: ['munging', 'slow', 'authserv'] },
+      { ...external, canary: arrived, advice: ['munging', 'slow', 'authserv'], subscribe: text },
       { list: 'b' as ListId, name: text, canary: { verdict: 'no-copy' }, advice: [] },
       { ...external, list: 'c' as ListId, canary: { verdict: 'missed', minutes: 60 }, advice: ['held'] },
     ],

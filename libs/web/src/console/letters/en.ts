@@ -96,6 +96,7 @@ export const en: LettersWords = {
     unknown: 'nobody knows',
   },
   canary: 'Our witness',
+  subscribe: 'Address to subscribe there:',
   canaryIs: {
     off: 'No witness on this list.',
     'no-copy': 'Waits for a first copy.',

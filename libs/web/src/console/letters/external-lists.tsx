@@ -33,7 +33,7 @@ const Canary = ({ canary, language }: { canary: CanarySeen; language: Language }
 
 const One = ({ one, language }: { one: ExternalListSeen; language: Language }) => {
   const words = lettersWords[language];
-  const { name, copy, canary, advice } = one;
+  const { name, copy, canary, advice, subscribe } = one;
   return (
     <li>
       <h3 dir="auto">{name}</h3>
@@ -54,6 +54,11 @@ const One = ({ one, language }: { one: ExternalListSeen; language: Language }) =
         <dt>{words.canary}</dt>
         <dd>
           <Canary canary={canary} language={language} />
+          {subscribe && (
+            <span class="quiet">
+              {words.subscribe} <code style="overflow-wrap:anywhere">{subscribe}</code>
+            </span>
+          )}
         </dd>
       </dl>
       {advice.length > 0 && (

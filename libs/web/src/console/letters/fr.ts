@@ -101,6 +101,7 @@ export const fr = {
     unknown: 'sort inconnu',
   } as Readonly<Record<string, string>>,
   canary: 'Notre témoin',
+  subscribe: 'Adresse à y abonner\u00a0:',
   canaryIs: {
     off: 'Aucun témoin sur cette liste.',
     'no-copy': 'Attend une première copie.',

@@ -97,6 +97,7 @@ export const nl: LettersWords = {
     unknown: 'onbekend',
   },
   canary: 'Onze getuige',
+  subscribe: 'Adres om er in te schrijven:',
   canaryIs: {
     off: 'Geen getuige op deze lijst.',
     'no-copy': 'Wacht op een eerste exemplaar.',

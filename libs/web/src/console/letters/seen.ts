@@ -86,6 +86,8 @@ export type Advice = 'held' | 'munging' | 'slow' | 'authserv';
 export type ExternalListSeen = Readonly<{
   list: ListId;
   name: string;
+  /** The address of ours that is to be subscribed there. */
+  subscribe?: string;
   /** The last copy, and what became of it. */
   copy?: Readonly<{ issue?: IssueId; at: Instant; status: string }>;
   canary: CanarySeen;

@@ -8,6 +8,7 @@ import { tellableIssue } from '../../../correspondence/tellable.js';
 import { KnownImports, type KnownImport } from '../../../subscribers/known-imports.js';
 import { Deployment, type DeployedList } from '../../../wiring/deployment.js';
 import { Copies } from './copies.js';
+import { ExternalDesk } from './external-desk.js';
 import { Outcomes } from './outcomes.js';
 
 /** So many issues stand on the first page. */
@@ -21,6 +22,7 @@ export class LetterDesk {
     @Inject(KnownImports) private readonly imports: KnownImports,
     @Inject(Outcomes) private readonly outcomes: Outcomes,
     @Inject(Copies) private readonly copies: Copies,
+    @Inject(ExternalDesk) private readonly external: ExternalDesk,
     @Inject(ReadModels) private readonly models: ReadModels,
     @Inject(Deployment) private readonly deployment: Deployment,
   ) {}
@@ -34,7 +36,7 @@ export class LetterDesk {
     return {
       lists: this.deployment.lists.map((list) => this.#list(list, imports.get(list.id) ?? [])),
       issues: issues.map((one) => this.#line(one)),
-      external: [],
+      external: await this.external.all(),
       ...(held && { held }),
     };
   }
