@@ -2,6 +2,8 @@ export * from './agenda/agenda.js';
 export * from './as-of/index.js';
 export * from './assemblies/assemblies.js';
 export * from './attendances/attendances.js';
+export * from './canaries/canaries.js';
+export * from './canaries/verdict.js';
 export * from './checkpoints/checkpoints.js';
 export type { Conflict } from './gathering/conflicts.js';
 export { placesDiffer } from './gathering/places-differ.js';

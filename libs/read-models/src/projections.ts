@@ -1,6 +1,7 @@
 import { agenda } from './agenda/agenda.js';
 import { assemblies } from './assemblies/assemblies.js';
 import { attendances } from './attendances/attendances.js';
+import { canaries } from './canaries/canaries.js';
 import { checkpoints } from './checkpoints/checkpoints.js';
 import { gatherings } from './gathering/gathering.js';
 import { issues } from './issues/issues.js';
@@ -17,6 +18,7 @@ export const projections: readonly Projection<never>[] = [
   agenda,
   assemblies,
   attendances,
+  canaries,
   checkpoints,
   gatherings,
   issues,

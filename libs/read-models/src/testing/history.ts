@@ -261,12 +261,21 @@ const cameBack: HubEvent[] = [
   { type: 'letter.bounced', data: { letter: ofLille.letter, status: '5.1.1', permanent: true, notice: '<b@x>' } },
   { type: 'letter.complained', data: { letter: ofLille.letter, notice: '<c@x>' } },
 ];
+const external = { list: 'echanges' as ListId, letter: 'copy-1' as LetterId };
+const copied: HubEvent[] = [
+  {
+    type: 'letter.intended',
+    data: { ...external, subscription: 'external-echanges' as never, purpose: 'copy', issue: november.issue },
+  },
+  { type: 'letter.handed-over', data: { letter: external.letter, attempt: 1 } },
+  { type: 'letter.accepted', data: { letter: external.letter, response: '250 ok' } },
+];
 const canaries: HubEvent[] = [
+  { type: 'canary.missed', data: { ...external, waited: 3_600 } },
   {
     type: 'canary.arrived',
-    data: { ...ofLille, delay: 2, dkim: 'pass', aligned: true, listId: null, subject: 'Lettre' },
+    data: { ...external, delay: 4_000, dkim: 'pass', aligned: true, listId: null, subject: 'Lettre' },
   },
-  { type: 'canary.missed', data: { ...ofLille, waited: 3_600 } },
 ];
 const coming: HubEvent = {
   type: 'attendance.answered',
@@ -293,7 +302,8 @@ const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] 
   ['digest-info-lille-2026-11', afterwards],
   ['correction-g1-57', [corrected]],
   ['letter-1', cameBack],
-  ['canary-info-lille', canaries],
+  ['letter-copy-1', copied],
+  ['canary-echanges', canaries],
   ['attendance-g1-p1', [coming]],
 ];
 
