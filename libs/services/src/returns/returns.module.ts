@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ExternalListsModule } from '../external-lists/external-lists.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { Answers } from './answering/answers.js';
 import { MailAnswers } from './answering/mail-answers.js';
@@ -10,7 +11,7 @@ import { Tally } from './tally.js';
 
 /** Takes what comes back by mail, and answers. */
 @Module({
-  imports: [SubscriptionsModule],
+  imports: [SubscriptionsModule, ExternalListsModule],
   providers: [Tally, Answers, MeantGathering, MailAnswers, ReturnedLetters, Returns, ReturnMailbox],
   exports: [Answers, Returns, ReturnMailbox],
 })

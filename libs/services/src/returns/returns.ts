@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Keys } from '@relais/transport';
 import { subscriptionOfCode } from '@relais/vocabulary';
+import { Canaries } from '../external-lists/canaries.js';
 import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 import { addressedTo, isReturnAddress, namedIn, told, type Named } from './addressed.js';
@@ -31,6 +32,7 @@ export class Returns {
     @Inject(Subscriptions) private readonly subscriptions: Subscriptions,
     @Inject(ReturnedLetters) private readonly letters: ReturnedLetters,
     @Inject(MailAnswers) private readonly answers: MailAnswers,
+    @Inject(Canaries) private readonly canaries: Canaries,
     @Inject(Tally) private readonly tally: Tally,
   ) {}
 
@@ -78,6 +80,10 @@ export class Returns {
 
   async #one({ kind, code }: Named, mail: Mail, notice: Notice, of: string): Promise<Taken> {
     if (kind === 'bounce') return this.#cameBack(code, notice, of);
+    if (kind === 'canary') {
+      await this.canaries.take(code, mail.email);
+      return 'taken';
+    }
     if (notice.kind === 'failures' || notice.kind === 'uncertain') return this.#passedOver('a report of delivery');
     const subscription = subscriptionOfCode(code);
     if (subscription === undefined) return 'taken';

@@ -75,12 +75,39 @@ describe('a notice of before there were reports', () => {
   );
 
   it('takes no number of a host for a status, nor whom the letter was from for whom it was for', async () => {
-    const text = `Delivery failed at 5.1.1.20\n<${alice}>: gone\n\nContact postmaster@exemple.test`;
+    const text = `Delivery failed at 5.1.1.20, or at 192.5.1.1\n<${alice}>: gone\n\nContact postmaster@exemple.test`;
     expect(await noticeOf(message(text))).toEqual(failed('5.0.0'));
   });
 
   it('that nobody understands is a machine’s all the same', async () =>
     expect(await noticeOf(message('#!%&', { subject: '???' }))).toEqual({ kind: 'uncertain' }));
+});
+
+describe('a hostile message', () => {
+  const long = 200_000;
+  const filled = (text: string): string => text.repeat(Math.ceil(long / text.length)).slice(0, long);
+  it.each([
+    ['words that begin a notice', 'delivery user mailbox '],
+    ['addresses', 'a@b.c '],
+    ['dots', 'a.b.'],
+    ['numbers', '5.1.'],
+    ['one long line', 'x'],
+    ['dashes', '-'],
+    ['empty lines', '\n'],
+    ['short lines', 'a\n'],
+    ['lines like headers', 'to: \n'],
+    ['blanks', ' '],
+    ['reports within', 'content-type: message/delivery-status\n'],
+    ['beginnings of the way to leave', 'quitter+aaaa'],
+    ['challenges', 'confirm that you'],
+  ])(
+    'of %s is judged before a person would',
+    async (_what, text) => {
+      const within = `From: x@y.test\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="a"\r\n\r\n--a\r\nContent-Type: message/rfc822\r\n\r\n${filled(text)}\r\n--a--\r\n`;
+      for (const raw of [message(filled(text)), within]) expect((await noticeOf(raw)).kind).toEqual(expect.any(String));
+    },
+    10_000,
+  );
 });
 
 describe('what is no notice', () => {

@@ -48,14 +48,22 @@ const inHeader = ({ header }: Mail): Failure[] =>
     .flatMap((one) => addressIn(one) ?? [])
     .map((address) => ({ address, action: 'failed', status: '5.0.0' }));
 
+/** The body of a part of that type, found by its heading: what is around it need not be understood. */
+const reportWithin = (letter: string): string | undefined => {
+  const heading = /^content-type:[ \t]{0,20}message\/delivery-status/im.exec(letter);
+  const begins = heading === null ? -1 : letter.indexOf('\n\n', heading.index);
+  if (begins === -1) return undefined;
+  const ends = letter.indexOf('\n--', begins);
+  return letter.slice(begins + 2, ends === -1 ? undefined : ends);
+};
+
 /** Bodies of `message/delivery-status`, also of a report that a scanner of viruses put into a letter of its own. */
 const deliveryReports = ({ parts }: Mail): readonly string[] => {
   const reports = parts.flatMap(({ type, text }) =>
     /^message\/(?:global-)?delivery-status$/.test(type) ? [text] : [],
   );
   if (reports.length > 0) return reports;
-  const within = /^content-type:[ \t]*message\/delivery-status.*\n(?:.+\n)*\n([\s\S]*?)\n--/im;
-  return parts.flatMap(({ type, text }) => (type === 'message/rfc822' ? (within.exec(text)?.[1] ?? []) : []));
+  return parts.flatMap(({ type, text }) => (type === 'message/rfc822' ? (reportWithin(text) ?? []) : []));
 };
 
 const own = ({ email }: Mail): ReadonlySet<string> =>

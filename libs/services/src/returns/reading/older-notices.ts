@@ -10,7 +10,7 @@ const failed =
 const delayed =
   /\bdelay(?:ed)?\b|not yet been delivered|will (?:be )?(?:retr|keep trying|continue|try again)|still (?:being )?(?:trying|queued|in the queue)|attempts will continue|postponed|no action is required|just a warning|could not be delivered (?:for|yet)/i;
 
-const address = /[^\s<>"'`()[\],:;=]+@[a-z\d-]+(?:\.[a-z\d-]+)+/gi;
+const address = /(?<![^\s<>"'`()[\],:;=])[^\s<>"'`()[\],:;=]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63})+/gi;
 /** Of whoever writes such notices, or helps. */
 const ofServers =
   /^(?:postmaster|mailer-daemon|mailerdaemon|mail-daemon|mdaemon|abuse|support|help(?:desk)?|admin(?:istrator)?|no-?reply)@/i;
@@ -19,11 +19,14 @@ const elsewhere =
   /^\s*(?:from|sender|reply-to|message-id|in-reply-to|cc|references|subject|return-path)\s?:|mail from\s?:|contact|forward this|questions?\b|https?:/i;
 /** Where a receiver stands who is told of: first on the line, or after what introduces one. */
 const told =
-  /^\W*(?:rcpt to|to|recipient|(?:final|original|failed|intended|undeliverable) (?:recipient|address)|user|addressed to|error-for)?\W*[^\s<>"'()[\],:;=]+@/i;
+  /^\W{0,20}(?:rcpt to|to|recipient|(?:final|original|failed|intended|undeliverable) (?:recipient|address)|user|addressed to|error-for)?\W{0,20}[^\s<>"'()[\],:;=]{1,64}@/i;
+
+/** So many lines, and so much of each, is looked at: more is no notice of a failure, and may be meant to keep us busy. */
+const most = { lines: 300, length: 300 } as const;
 
 /** What is said above the letter that came back. */
-export const aboveTheOriginal = (text: string): string => {
-  const lines = text.split('\n');
+const aboveTheOriginal = (text: string): string => {
+  const lines = text.split('\n', most.lines).map((line) => line.slice(0, most.length));
   const end = lines.findIndex((line, at) => at > 0 && original.test(line));
   return (end === -1 ? lines : lines.slice(0, end)).join('\n');
 };

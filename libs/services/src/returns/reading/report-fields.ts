@@ -17,4 +17,4 @@ export const fieldBlocks = (text: string): readonly Fields[] =>
 
 /** The address of a field such as `rfc822; alice@exemple.test`, also where its type is missing. */
 export const addressIn = (value: string | undefined): string | undefined =>
-  /([^\s<>;,"()]+@[^\s<>;,"()]+)/.exec(value ?? '')?.[1]?.toLowerCase();
+  /([^\s<>;,"()]{1,64}@[^\s<>;,"()]{1,255})/.exec((value ?? '').slice(0, 1_000))?.[1]?.toLowerCase();

@@ -105,5 +105,5 @@ export const message = (text: string, { from, to, subject, headers = [] }: Words
     ...headers,
     'Content-Type: text/plain; charset=utf-8',
     '',
-    ...text.split('\n'),
+    text.replaceAll('\n', '\r\n'),
   );
