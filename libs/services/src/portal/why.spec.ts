@@ -1,4 +1,3 @@
-import type { SubscriptionId } from '@relais/vocabulary';
 import { Keys } from '@relais/transport';
 import { EventStore } from '@relais/event-store';
 import { Explaining } from '../correspondence/why/explaining.js';
@@ -16,7 +15,7 @@ beforeEach(async () => {
     ...{ gathering: 'a', assembly: 'lille', title: 'Assemblée', basis: { source: 'agenda', item: 'a' } },
     when: { kind: 'all-day', from: '2026-12-05', until: '2026-12-05' },
   };
-  await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data as never }], 'any');
+  await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data }], 'any');
   await subscribers(hub, 2);
   await compose(hub);
   await hub.shown();
@@ -44,7 +43,7 @@ describe('the page that says why a letter came', () => {
   });
 
   it('answers for one issue, in three languages, and to nobody without a link that holds', async () => {
-    const jeton = hub.get(Keys).token(tokenPurposes.preferences, 's0' as SubscriptionId);
+    const jeton = hub.get(Keys).token(tokenPurposes.preferences, 's0');
     const of = (more: string): Promise<string> => hub.text(`/abonnement/pourquoi?jeton=${jeton}${more}`);
     expect(await of('&numero=info-lille-2026-10')).toContain('Aucun numéro info-lille-2026-10');
     expect(await of('&numero=info-lille-2026-11&lang=en')).toContain('A letter of the issue info-lille-2026-11');

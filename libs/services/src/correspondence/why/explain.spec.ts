@@ -1,7 +1,7 @@
 import type { HubEvent } from '@relais/catalogue';
 import type { Recorded } from '@relais/event-sourcing';
 import { defaultPreferences, type Preferences } from '@relais/mailing-list';
-import type { AdminId, AssemblyId, Instant, IssueId, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
+import type { AdminId, AssemblyId, IssueId, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
 import type { Reason } from '@relais/web';
 import { explain } from './explain.js';
 import { PersonStory } from './story.js';
@@ -33,6 +33,7 @@ const refused = (code: string, permanent = true): HubEvent => ({
   data: { letter, code, permanent },
 });
 const by = 'secretariat' as AdminId;
+const gent = 'gent' as AssemblyId;
 
 /** Each event an hour after the one before. */
 const given = (...events: readonly HubEvent[]) => {
@@ -42,7 +43,7 @@ const given = (...events: readonly HubEvent[]) => {
   );
   const asked = (chosen: Partial<Preferences> | undefined, about?: IssueId) =>
     explain(PersonStory.of(history), {
-      now: '2026-11-25T09:00:00Z' as Instant,
+      now: '2026-11-25T09:00:00Z',
       ...(about && { issue: about }),
       ...(chosen && {
         preferences: {
@@ -98,8 +99,7 @@ describe('why there is no letter of an issue', () => {
     ));
   it('is that it waits for approval', () => says('waits-for-approval', [...known, composed({ needsApproval: true })]));
   it('is that they came after it', () => says('came-before-you', [composed(), ...known]));
-  it('is that it is of another city', () =>
-    says('other-city', [...known, composed()], { cities: ['gent' as AssemblyId] }));
+  it('is that it is of another city', () => says('other-city', [...known, composed()], { cities: [gent] }));
   it('is that it is of another rhythm', () =>
     says('other-rhythm', [...known, composed({ cadence: 'day' })], { rhythm: { every: 'month' } }));
   it('is that nothing in it is of the kinds or themes that they chose', () => {

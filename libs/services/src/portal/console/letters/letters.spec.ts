@@ -1,5 +1,5 @@
 import { EventStore } from '@relais/event-store';
-import type { IssueId, LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
+import type { IssueId, LetterId, SubscriptionId } from '@relais/vocabulary';
 import { compose, list, now, subscribers } from '../../../courier/testing/subscribed.js';
 import { HubUnderTest, oneAssembly, outbox, SignedIn } from '../../../testing/index.js';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
     ...{ gathering: 'a', assembly: 'lille', title: 'Assemblée <du soir>', basis: { source: 'agenda', item: 'a' } },
     when: { kind: 'all-day', from: '2026-12-05', until: '2026-12-05' },
   };
-  await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data as never }], 'any');
+  await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data }], 'any');
   await subscribers(hub, 3);
   await compose(hub);
   await hub.shown();
@@ -91,7 +91,7 @@ describe('letters in the console', () => {
   it('say what went wrong: codes, unknown ones with their age, what came back, and a language that cannot be rendered', async () => {
     const store = hub.get(EventStore);
     const [refused, unknown] = ['r1', 'u1'] as LetterId[] as [LetterId, LetterId];
-    const of = { subscription: 's0' as SubscriptionId, list: list as ListId, purpose: 'digest', issue } as const;
+    const of = { subscription: 's0' as SubscriptionId, list: list, purpose: 'digest', issue } as const;
     const handed = (letter: LetterId) => ({ type: 'letter.handed-over', data: { letter, attempt: 1 } }) as const;
     const begun = (letter: LetterId) => [{ type: 'letter.intended', data: { letter, ...of } } as const, handed(letter)];
     await store.append(
