@@ -2,8 +2,7 @@ import { Module } from '@nestjs/common';
 import { ExternalListsModule } from '../external-lists/external-lists.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { Answers } from './answering/answers.js';
-import { MailAnswers } from './answering/mail-answers.js';
-import { MeantGathering } from './answering/meant-gathering.js';
+import { answeringParts } from './answering/answering-parts.js';
 import { ReturnMailbox } from './mailbox/return-mailbox.js';
 import { ReturnedLetters } from './returned-letters.js';
 import { Returns } from './returns.js';
@@ -12,7 +11,7 @@ import { Tally } from './tally.js';
 /** Takes what comes back by mail, and answers. */
 @Module({
   imports: [SubscriptionsModule, ExternalListsModule],
-  providers: [Tally, Answers, MeantGathering, MailAnswers, ReturnedLetters, Returns, ReturnMailbox],
+  providers: [Tally, ...answeringParts, ReturnedLetters, Returns, ReturnMailbox],
   exports: [Answers, Returns, ReturnMailbox],
 })
 export class ReturnsModule {}

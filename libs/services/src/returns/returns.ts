@@ -7,8 +7,7 @@ import { Subscriptions } from '../subscriptions/subscriptions.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 import { addressedTo, isReturnAddress, namedIn, told, type Named } from './addressed.js';
 import { MailAnswers } from './answering/mail-answers.js';
-import { readMail, type Mail } from './reading/mail.js';
-import { noticeIn, type Notice } from './reading/notice.js';
+import { noticeIn, readMail, type Mail, type Notice } from './reading/index.js';
 import { ReturnedLetters } from './returned-letters.js';
 import { Tally } from './tally.js';
 

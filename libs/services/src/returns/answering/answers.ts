@@ -29,7 +29,7 @@ export class Answers {
     if (own?.status !== 'confirmed' || gathering === undefined) return false;
     // One person for all subscriptions of an address, lest they be counted twice.
     const { person } = this.letters.confirmed(own.lookup)[0] ?? own;
-    const answered = { gathering: gathering as GatheringId, person, answer, via };
+    const answered = { gathering: gathering, person, answer, via };
     await handle(this.store, `attendance-${gathering}-${person}`, attendance, { type: 'answer', answered });
     await this.subscriptions.renew(subscription, 'answer');
     return true;

@@ -1,3 +1,3 @@
 export type { Failure } from './delivery-status.js';
-export { readMail } from './mail.js';
+export { readMail, type Mail } from './mail.js';
 export { noticeIn, type Notice } from './notice.js';

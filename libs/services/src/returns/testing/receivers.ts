@@ -46,7 +46,7 @@ export const sentTo = async (
   { subscription }: Receiver,
   { purpose = 'digest', issue }: { purpose?: Purpose; issue?: string } = {},
 ): Promise<LetterId> => {
-  const letter = hub.get(Keys).lookup(`letter ${randomUUID()}`) as string as LetterId;
+  const letter = hub.get(Keys).lookup(`letter ${randomUUID()}`) as LetterId;
   const of = { letter, subscription, list, purpose, ...(issue !== undefined && { issue: issue as IssueId }) };
   const events: LetterEvent[] = [
     { type: 'letter.intended', data: of },

@@ -1,4 +1,3 @@
-import type { HubEvent } from '@relais/catalogue';
 import { meeting, basis } from '@relais/read-models/testing';
 import type { PersonId } from '@relais/vocabulary';
 import { filledHub } from '../../testing/filled-hub.js';
@@ -6,6 +5,8 @@ import { byClass, elements, mainText, rendered } from '../../testing/rendered.js
 import { requestOf } from '../../testing/request.js';
 import { renderPage } from '../../layout/document.js';
 import { answeringPage, type Answering } from './answer.page.js';
+
+type Event = Parameters<typeof filledHub>[number];
 
 const asked = '/rencontres/lille-11/reponse?jeton=secret';
 const checked = (html: string): string[] =>
@@ -31,7 +32,7 @@ describe('the page that asks whether somebody comes', () => {
     expect(checked(rendered(await filledHub(), `${asked}&reponse=toString`).html)).toEqual([]));
 
   it('has nothing to ask of one that does not take place, or that is over', async () => {
-    const cancelled: HubEvent = { type: 'gathering.cancelled', data: { gathering: meeting, basis: basis() } };
+    const cancelled: Event = { type: 'gathering.cancelled', data: { gathering: meeting, basis: basis() } };
     const gone = rendered(await filledHub(cancelled), asked);
     const past = rendered(await filledHub(), '/rencontres/first/reponse?jeton=secret');
     for (const { status, html } of [gone, past]) {
@@ -58,7 +59,7 @@ describe('the page that asks whether somebody comes', () => {
 });
 
 describe('the page of a gathering that people answered for', () => {
-  const answered = (person: string, answer: 'yes' | 'no'): HubEvent => ({
+  const answered = (person: string, answer: 'yes' | 'no'): Event => ({
     type: 'attendance.answered',
     data: { gathering: meeting, person: person as PersonId, answer, via: 'page' },
   });
