@@ -12,6 +12,7 @@ import { Deliveries } from './deliveries.js';
 import { Delivering } from './delivering.js';
 import { Foreseeing } from './foreseeing.js';
 import { Approving } from '../correspondence/approving.js';
+import { ExternalListsModule } from '../external-lists/external-lists.module.js';
 import { MaySend } from '../postmaster/may-send.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterLog } from './letter-log.js';
@@ -26,6 +27,7 @@ import { Unsettled } from './unsettled.js';
 
 /** Sends letters, and records each before and after. */
 @Module({
+  imports: [ExternalListsModule],
   providers: [
     PersonalLinks,
     Editions,

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Language, ListId } from '@relais/vocabulary';
 import { Approving, type Ruled } from '../correspondence/approving.js';
 import { Erasing, type Whom } from '../erasing/erasing.js';
+import { WritingToLists } from '../external-lists/writing-to-lists.js';
 import { ControlServer } from '../control/control-server.js';
 import { SubscribersOrders, type SubscribersOrder } from '../subscribers/orders.js';
 import { StillWanted } from '../subscribers/still-wanted.js';
@@ -23,6 +24,7 @@ export class Delivering implements OnApplicationShutdown {
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(SubscribersOrders) private readonly subscribers: SubscribersOrders,
     @Inject(StillWanted) private readonly stillWanted: StillWanted,
+    @Inject(WritingToLists) private readonly toLists: WritingToLists,
     @Inject(Deployment) private readonly deployment: Deployment,
   ) {}
 
@@ -44,6 +46,7 @@ export class Delivering implements OnApplicationShutdown {
     await this.planning.resume();
     await this.courier.start();
     await this.stillWanted.start();
+    await this.toLists.start();
     await this.planning.start();
   }
 

@@ -10,11 +10,11 @@ import { CannotWrite, type Written } from './kinds/letter-kind.js';
 import { LetterKinds } from './kinds/letter-kinds.js';
 import { LetterLog } from './letter-log.js';
 import type { OpenLetter, Subscriber } from './ledger.js';
-import { Receivers } from './receivers.js';
+import { domainOf, Receivers } from './receivers.js';
 import { ReturnPaths } from './return-paths.js';
 
-/** A letter that is to go out, and to whom; `domain` where its turn there was taken. */
-export type Due = Readonly<{ open: OpenLetter; subscriber: Subscriber; domain?: string }>;
+/** A letter that is to go out, and to whom; `to` where its turn was taken at that address. */
+export type Due = Readonly<{ open: OpenLetter; subscriber: Subscriber; to?: string }>;
 
 /** What became of handing it over; `not-due` when somebody else was first, or its receiver has left. */
 export type Sent = LetterOutcome['outcome'] | 'not-due';
@@ -63,15 +63,16 @@ export class LetterSender {
   async send(due: Due): Promise<Sent> {
     const { open, subscriber } = due;
     const { turns } = this.receivers;
-    const domain = due.domain ?? (await this.receivers.domainOf(open, subscriber));
-    if (due.domain === undefined) turns.enter(domain);
+    const to = due.to ?? (await this.receivers.addressOf(open, subscriber)) ?? '';
+    const domain = domainOf(to);
+    if (due.to === undefined) turns.enter(domain);
     let answer: Delivery | undefined;
     try {
       if (this.has(open.letter)) return 'not-due';
       this.#inHand.add(open.letter);
       const answered = (delivery: Delivery): void => void (answer = delivery);
       return await this.underWay
-        .to(open.subscription, () => this.#send(due, answered))
+        .to(open.subscription, () => this.#send({ open, subscriber, to }, answered))
         .finally(() => this.#inHand.delete(open.letter));
     } finally {
       turns.leave(domain, answer);
@@ -83,16 +84,16 @@ export class LetterSender {
     return 'not-due';
   }
 
-  async #send({ open, subscriber }: Due, answered: (delivery: Delivery) => void): Promise<Sent> {
+  async #send({ open, subscriber, to }: Required<Due>, answered: (delivery: Delivery) => void): Promise<Sent> {
     const { letter } = open;
-    if (await this.receivers.hasLeft(subscriber)) return this.giveUp(letter, 'left');
-    const to = await this.receivers.addressOf(open, subscriber);
-    if (to === undefined) return this.giveUp(letter, 'forgotten');
+    // As far as is known; it is made sure of when all is ready to leave.
+    if (subscriber.status === 'ended') return this.giveUp(letter, 'left');
+    if (to === '') return this.giveUp(letter, 'forgotten');
     const written = await this.#written({ open, subscriber });
     if (written === 'waits') return 'not-due';
     if (written === undefined) return this.giveUp(letter, 'nothing to say');
     let asked = false;
-    const result = await this.mailer.send(this.#message({ open, subscriber }, to, written), () => {
+    const result = await this.mailer.send(this.#message({ open, subscriber, to }, written), () => {
       asked = true;
       return this.#mayLeave({ open, subscriber });
     });
@@ -111,11 +112,11 @@ export class LetterSender {
     }
   }
 
-  #message({ open: { letter }, subscriber }: Due, to: string, written: Written): Message {
-    const { key, template, slots, headers, date } = written;
+  #message({ open: { letter }, subscriber, to }: Required<Due>, written: Written): Message {
+    const { key, template, slots, headers, date, from = this.deployment.settings.mailFrom } = written;
     const { subject, text, html } = this.#template(key, template);
     return {
-      ...{ messageId: this.messageId(letter), date, from: this.deployment.settings.mailFrom, to, subject, text, slots },
+      ...{ messageId: this.messageId(letter), date, from, to, subject, text, slots },
       ...(html !== undefined && { html }),
       ...this.returnPaths.of(letter, subscriber.subscription, headers),
     };

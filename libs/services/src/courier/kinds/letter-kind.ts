@@ -12,6 +12,8 @@ export type Written = Readonly<{
   slots: Readonly<Record<string, string>>;
   /** Headers of this letter, unfolded. */
   headers: Readonly<Record<string, string>>;
+  /** Who it is from, where that is not `MAIL_FROM`. */
+  from?: string;
   /** For the Date header: a function of the letter, so that sending it again is sending the same. */
   date: Instant;
 }>;

@@ -1,13 +1,16 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import type { Purpose } from '@relais/digest';
 import { ConfirmationKind } from './confirmations.js';
+import { CopyKind } from './copies.js';
 import { CorrectionKind } from './corrections.js';
 import { DigestKind } from './digests.js';
 import type { LetterKind } from './letter-kind.js';
 import { ReminderKind } from './reminders.js';
 
 /** Every kind of letter; a new one is named here and in the constructor below. */
-export const letterKinds: readonly Type<LetterKind>[] = [ConfirmationKind, DigestKind, CorrectionKind, ReminderKind];
+export const letterKinds: readonly Type<LetterKind>[] = [
+  ...[ConfirmationKind, DigestKind, CorrectionKind, ReminderKind, CopyKind],
+];
 
 /** Who writes letters of a purpose. */
 @Injectable()
@@ -19,8 +22,9 @@ export class LetterKinds {
     @Inject(DigestKind) digests: DigestKind,
     @Inject(CorrectionKind) corrections: CorrectionKind,
     @Inject(ReminderKind) reminders: ReminderKind,
+    @Inject(CopyKind) copies: CopyKind,
   ) {
-    this.#all = [confirmations, digests, corrections, reminders];
+    this.#all = [confirmations, digests, corrections, reminders, copies];
   }
 
   /** Throws for a purpose that nobody here writes: a newer Relais intended it. */
