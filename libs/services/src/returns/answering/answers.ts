@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { attendance, type Answer } from '@relais/attendance';
 import { EventStore, handle } from '@relais/event-store';
 import { gatherings, ReadModels, type GatheringRow } from '@relais/read-models';
-import type { GatheringId, SubscriptionId } from '@relais/vocabulary';
+import type { SubscriptionId } from '@relais/vocabulary';
 import { Subscriptions } from '../../subscriptions/subscriptions.js';
 import { WantedLetters } from '../../subscriptions/wanted-letters.js';
 
