@@ -1,3 +1,5 @@
+import type { Need } from './need.ts';
+
 /** How much a benchmark does: so many of what it counts in each of so many rounds. */
 export type Amounts = Readonly<{ rounds: number; each: number }>;
 
@@ -25,6 +27,8 @@ export interface Benchmark {
   /** What `each` is a number of. */
   readonly counts: 'appends' | 'events' | 'rows' | 'requests' | 'letters' | 'sources';
   readonly usual: Amounts;
+  /** Without it, the benchmark is named as skipped. */
+  readonly needs?: Need;
   /** One figure at least, the first under the benchmark's own name. */
   measure(amounts: Amounts): Promise<readonly Measurement[]>;
 }

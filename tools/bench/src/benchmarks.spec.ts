@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchmarks } from './benchmarks.ts';
+import { without } from './need.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 const tiny = { rounds: 1, each: 20 };
@@ -22,9 +23,10 @@ describe('the benchmarks', () => {
   });
 });
 
-describe.each(benchmarks)('the benchmark $name', ({ name, measure }) => {
-  it(
-    'tells its figures as lines of JSON, each beside a ceiling or a peer, the first under its own name',
+describe.each(benchmarks)('the benchmark $name', ({ name, needs, measure }) => {
+  const run = without(needs) === 'skipped' ? it.skip : it;
+  run(
+    `tells its figures as lines of JSON, each beside a ceiling or a peer, the first under its own name${needs ? ` (needs ${needs.name})` : ''}`,
     async () => {
       const lines = (await measure(tiny)).map((measurement) => JSON.stringify(measurement));
       const figures = lines.map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -8,6 +8,7 @@ import { composing } from './benchmarks/composing.ts';
 import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { kills } from './benchmarks/kills.ts';
+import { lettersPostfix } from './benchmarks/letters-postfix.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
 import { replayAll } from './benchmarks/replay-all.ts';
@@ -41,5 +42,6 @@ export const benchmarks: readonly Benchmark[] = [
   pageServing,
   composing,
   letters,
+  lettersPostfix,
   sources10000,
 ];

@@ -1,13 +1,20 @@
 import { argumentsOf, WrongUse } from './arguments.ts';
 import { benchmarks } from './benchmarks.ts';
 import { corporaFigures, printCorpora } from './corpora.ts';
+import { without } from './need.ts';
 import { inWords } from './report.ts';
 
 /** Runs what was asked for and prints each figure as it comes; a benchmark that fails does not keep the others from running. */
 const run = async (): Promise<number> => {
   const { chosen, corpora, json } = argumentsOf(process.argv.slice(2), benchmarks, corporaFigures());
   let failed = 0;
-  for (const { benchmark, amounts } of chosen)
+  for (const { benchmark, amounts } of chosen) {
+    const instead = without(benchmark.needs);
+    if (instead !== undefined) {
+      console.error(`${benchmark.name}: ${instead} (needs ${benchmark.needs?.what})`);
+      if (instead === 'failed') failed = 1;
+      continue;
+    }
     try {
       for (const measurement of await benchmark.measure(amounts))
         console.log(json ? JSON.stringify(measurement) : inWords(measurement));
@@ -17,6 +24,7 @@ const run = async (): Promise<number> => {
         `${benchmark.name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     }
+  }
   return corpora.length > 0 ? Math.max(failed, printCorpora(corpora, json)) : failed;
 };
 

@@ -19,18 +19,18 @@ const answered = ({
 /** Records so many confirmed subscribers of these lists in a data folder that no hub runs over yet; resolves to their subscriptions by list. */
 export const subscribe = async (
   data: string,
-  lists: readonly Readonly<{ list: string; count: number }>[],
+  lists: readonly Readonly<{ list: string; count: number; address?: (n: number) => string }>[],
 ): Promise<ReadonlyMap<string, readonly SubscriptionId[]>> => {
   const random = new Random(172);
   const store = SqliteEventStore.open(join(data, 'log.db'));
   const keys = KeyRing.open({ keyFile: join(data, 'master.key'), database: join(data, 'keys.db') });
   const subscribed = new Map<string, SubscriptionId[]>();
-  for (const { list, count } of lists) {
+  for (const { list, count, address: addressOf = (n: number) => `personne-${n}@${list}.example` } of lists) {
     const ids: SubscriptionId[] = [];
     for (let n = 0; n < count; n++) {
       const subscription = uuid(random) as SubscriptionId;
       const person = uuid(random) as PersonId;
-      const address = `personne-${n}@${list}.example`;
+      const address = addressOf(n);
       const of = { subscription, list: list as ListId };
       const events: HubEvent[] = [
         {
