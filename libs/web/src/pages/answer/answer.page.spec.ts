@@ -1,4 +1,4 @@
-import { basis, meeting, type projected } from '@relais/read-models/testing';
+import { basis, meeting, type recognised } from '@relais/read-models/testing';
 import type { PersonId } from '@relais/vocabulary';
 import { filledHub } from '../../testing/filled-hub.js';
 import { byClass, elements, mainText, rendered } from '../../testing/rendered.js';
@@ -6,7 +6,7 @@ import { requestOf } from '../../testing/request.js';
 import { renderPage } from '../../layout/document.js';
 import { answeringPage, type Answering } from './answer.page.js';
 
-type Event = Parameters<typeof projected>[number];
+type Event = ReturnType<typeof recognised>;
 
 const asked = '/rencontres/lille-11/reponse?jeton=secret';
 const checked = (html: string): string[] =>
