@@ -11,6 +11,7 @@ import { exportLog } from './verbs/export.js';
 import { generations } from './verbs/generations.js';
 import { importLog } from './verbs/import.js';
 import { links } from './verbs/links.js';
+import { lists } from './verbs/lists.js';
 import { matching } from './verbs/matching.js';
 import { read } from './verbs/read.js';
 import { replay } from './verbs/replay.js';
@@ -44,4 +45,5 @@ export const verbs: readonly Verb[] = [
   admin,
   sources,
   links,
+  lists,
 ];

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import { signatureOf, startSmtp, type Taken } from '@relais/transport/testing';
 import { createTransport } from 'nodemailer';
 
@@ -36,6 +37,9 @@ export class ListServer {
   readonly others: Taken[] = [];
   readonly #held: Taken[] = [];
   manner: Manner = {};
+  /** Where it stops answering whoever posts. */
+  silentAt: 'receiver' | 'end' | undefined;
+  readonly #came = new EventEmitter();
   /** Where the subscriber's letters are taken, and their address. */
   subscriber: Readonly<{ address: string; port: number }> | undefined;
   #server: Awaited<ReturnType<typeof startSmtp>> | undefined;
@@ -44,6 +48,10 @@ export class ListServer {
 
   async start(): Promise<void> {
     this.#server = await startSmtp({
+      onRcptTo: ({ address }, _session, done) => {
+        if (address === listAddress) this.#came.emit('receiver');
+        if (address !== listAddress || this.silentAt !== 'receiver') done();
+      },
       onData: (stream, { envelope }, done) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));
@@ -53,11 +61,18 @@ export class ListServer {
           const taken = { from, to, raw: Buffer.concat(parts), secure: false };
           const isPost = to.includes(listAddress);
           (isPost ? this.posts : this.others).push(taken);
+          if (isPost) this.#came.emit('end');
+          if (isPost && this.silentAt === 'end') return;
           const sent = isPost ? this.#post(taken) : Promise.resolve();
           sent.then(() => done(), done);
         });
       },
     });
+  }
+
+  /** Resolves when a post has come so far. */
+  async came(to: 'receiver' | 'end'): Promise<void> {
+    await once(this.#came, to);
   }
 
   get url(): string {
