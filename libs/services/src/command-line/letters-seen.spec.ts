@@ -31,7 +31,7 @@ beforeAll(async () => {
     ...{ gathering: 'a', assembly: 'lille', title: 'Assemblée', basis: { source: 'agenda', item: 'a' } },
     when: { kind: 'all-day', from: '2026-12-05', until: '2026-12-05' },
   };
-  await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data as never }], 'any');
+  await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data }], 'any');
   await subscribers(hub, 2);
 });
 afterAll(async () => {

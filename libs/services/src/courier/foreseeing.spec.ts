@@ -28,7 +28,7 @@ const publishes = async (title: string): Promise<void> => {
   const data = { gathering: title, assembly: 'lille', title, when, basis, place: { name: 'Mairie', city: 'Lille' } };
   await hub
     .get(EventStore)
-    .append(`gathering-${title}`, [{ type: 'gathering.recognised', data: data as never }], 'any');
+    .append(`gathering-${title}`, [{ type: 'gathering.recognised', data: data }], 'any');
   await hub.shown();
 };
 
