@@ -49,7 +49,7 @@ const issued = (): Promise<void> =>
     const data = { gathering: 'a', assembly: 'lille', title: 'Assemblée', when, basis, place: { city: 'Lille' } };
     await hub
       .get(EventStore)
-      .append('gathering-a', [{ type: 'gathering.recognised', data: data as never }], 'no stream');
+      .append('gathering-a', [{ type: 'gathering.recognised', data: data }], 'no stream');
     await subscribers(hub, 1);
     await compose(hub);
     await hub.recorded('digest.completed');
