@@ -47,9 +47,7 @@ const issued = (): Promise<void> =>
     const when = { kind: 'all-day', from: '2026-12-05', until: '2026-12-05' };
     const basis = { source: 'lille-demosphere', item: 'a' };
     const data = { gathering: 'a', assembly: 'lille', title: 'Assemblée', when, basis, place: { city: 'Lille' } };
-    await hub
-      .get(EventStore)
-      .append('gathering-a', [{ type: 'gathering.recognised', data: data }], 'no stream');
+    await hub.get(EventStore).append('gathering-a', [{ type: 'gathering.recognised', data: data }], 'no stream');
     await subscribers(hub, 1);
     await compose(hub);
     await hub.recorded('digest.completed');
