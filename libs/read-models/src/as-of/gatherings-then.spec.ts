@@ -1,5 +1,6 @@
 import { agenda } from '../agenda/agenda.js';
 import { assemblies } from '../assemblies/assemblies.js';
+import { attendances } from '../attendances/attendances.js';
 import { gatherings } from '../gathering/gathering.js';
 import { sources } from '../sources/sources.js';
 import { temporaryFolder, recordedHistory } from './testing/history-then.js';
@@ -39,6 +40,27 @@ describe('one gathering as it stood', () => {
     const nameAt = async (position: bigint) =>
       (await then.at('rencontre-1', position)).get(assemblies, 'lille')?.profile.name;
     expect([await nameAt(head), await nameAt(head + 1n)]).toEqual(['Assemblée des communs de Lille', 'Autre']);
+  });
+
+  it('had as many who meant to come as had answered by then, of this gathering alone', async () => {
+    const store = await recordedHistory();
+    const then = new GatheringsThen(store);
+    const answer = (gathering: string, person: string, said: string) =>
+      store.append(
+        `attendance-${gathering}-${person}`,
+        [{ type: 'attendance.answered', data: { gathering, person, answer: said, via: 'page' } }],
+        'any',
+      );
+    const before = await store.head();
+    await answer('rencontre-1', 'p1', 'yes');
+    await answer('rencontre-3', 'p1', 'no');
+    await answer('rencontre-1', 'p1', 'maybe');
+    const told = async (position: bigint) => {
+      const row = (await then.at('rencontre-1', position)).get(attendances, 'rencontre-1');
+      return row && [row.yes, row.maybe, row.no];
+    };
+    const positions = [0n, 1n, 2n, 3n].map((more) => before + more);
+    expect(await Promise.all(positions.map(told))).toEqual([undefined, [1, 0, 0], [1, 0, 0], [0, 1, 0]]);
   });
 
   it('refuses to tell of rows that were not made', async () => {

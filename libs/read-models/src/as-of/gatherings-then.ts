@@ -1,6 +1,7 @@
 import type { Recorded } from '@relais/event-sourcing';
 import type { EventStore } from '@relais/event-store';
 import { assemblies } from '../assemblies/assemblies.js';
+import { attendances } from '../attendances/attendances.js';
 import { gatherings } from '../gathering/gathering.js';
 import type { ReadModels } from '../read-models.js';
 import { sources } from '../sources/sources.js';
@@ -9,6 +10,8 @@ import { RowsInMemory } from './rows-in-memory.js';
 
 /** What tells of assemblies and their sources all but whether they can be read: few events in any log. */
 const types = [...Object.keys(assemblies.on), 'assembly.source-added', 'assembly.source-removed'];
+/** Answers of persons have a stream each: of a gathering, they are kept together. */
+const answered = Object.keys(attendances.on);
 const never = '1970-01-01T00:00:00.000Z';
 
 type Folded = ReturnType<typeof folded>;
@@ -18,17 +21,20 @@ export const streamOf = (gathering: string): string => `gathering-${gathering}`;
 
 /**
  * One gathering as it stood at a position, without making the rows of all others: its row comes of its own stream, and what its
- * page says of assemblies and sources, which is what they are called, of the few events of assemblies.
+ * page says of assemblies and sources, which is what they are called, of the few events of assemblies; who means to come, of answers.
  */
 export class GatheringsThen {
   readonly #described: Recorded[] = [];
+  readonly #answers = new Map<string, Recorded[]>();
   #position = 0n;
+  /** The position of the last event that was kept. */
+  #kept = 0n;
   /** What assemblies and sources were called, by the position of the last event that said so. */
   readonly #directories = new Map<bigint, Folded>();
 
   constructor(private readonly store: EventStore) {}
 
-  /** Rows of one gathering, of the assemblies and, but for their health, of the sources. */
+  /** Rows of one gathering, how many mean to come, of the assemblies and, but for their health, of the sources. */
   async at(gathering: string, position: bigint): Promise<ReadModels> {
     const own: Recorded[] = [];
     for await (const event of this.store.read(streamOf(gathering))) {
@@ -36,7 +42,8 @@ export class GatheringsThen {
       own.push(event);
     }
     const directory = await this.#directory(position);
-    const rows = new Map([...directory, ...folded(own, [gatherings])]);
+    const answers = (this.#answers.get(gathering) ?? []).filter((event) => event.position <= position);
+    const rows = new Map([...directory, ...folded(own, [gatherings]), ...folded(answers, [attendances])]);
     return new RowsInMemory({ position, at: own.at(-1)?.recordedAt ?? never }, rows);
   }
 
@@ -54,9 +61,19 @@ export class GatheringsThen {
 
   async #readOn(): Promise<void> {
     const head = await this.store.head();
-    for await (const page of this.store.readAll(this.#position, { types }))
-      // Another call may have read the same page meanwhile.
-      this.#described.push(...page.filter(({ position }) => position > (this.#described.at(-1)?.position ?? 0n)));
+    for await (const page of this.store.readAll(this.#position, { types: [...types, ...answered] }))
+      for (const event of page) this.#keep(event);
     this.#position = head > this.#position ? head : this.#position;
+  }
+
+  #keep(event: Recorded): void {
+    // Another call may have read the same page meanwhile.
+    if (event.position <= this.#kept) return;
+    this.#kept = event.position;
+    if (!answered.includes(event.type)) return void this.#described.push(event);
+    const { gathering } = event.data as { gathering: string };
+    const known = this.#answers.get(gathering);
+    if (known) known.push(event);
+    else this.#answers.set(gathering, [event]);
   }
 }
