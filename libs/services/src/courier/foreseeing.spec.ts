@@ -26,9 +26,7 @@ const publishes = async (title: string): Promise<void> => {
   const when = { kind: 'all-day', from: '2026-12-05', until: '2026-12-05' };
   const basis = { source: 'lille-demosphere', item: title };
   const data = { gathering: title, assembly: 'lille', title, when, basis, place: { name: 'Mairie', city: 'Lille' } };
-  await hub
-    .get(EventStore)
-    .append(`gathering-${title}`, [{ type: 'gathering.recognised', data: data }], 'any');
+  await hub.get(EventStore).append(`gathering-${title}`, [{ type: 'gathering.recognised', data: data }], 'any');
   await hub.shown();
 };
 

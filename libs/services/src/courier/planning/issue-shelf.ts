@@ -5,6 +5,7 @@ import type { EventOf } from '@relais/event-sourcing';
 import type { TellableIssue } from '@relais/digests';
 import { EventStore } from '@relais/event-store';
 import type { IssueId } from '@relais/vocabulary';
+import { tellableIssue } from '../../correspondence/tellable.js';
 import { stillToCome } from './still-to-come.js';
 import { Deployment } from '../../wiring/deployment.js';
 
@@ -41,14 +42,7 @@ export class IssueShelf {
 
   /** With the names of whom it is from, as the configuration has them. */
   tellable(composed: ComposedIssue): TellableIssue {
-    const { issue, date, content, cadence, assembly, list } = composed;
-    const { profile, lists } = this.deployment.assembly(assembly);
-    return {
-      ...{ issue, date, content, city: profile.city, zone: profile.zone, assemblyName: profile.name },
-      listName: lists.find(({ id }) => id === list)?.name ?? profile.name,
-      publicUrl: this.deployment.settings.publicUrl,
-      ...(cadence && { cadence }),
-    };
+    return tellableIssue(this.deployment, composed);
   }
 
   /** As one letter tells them: what was over when the newest was composed is not told any more. The same issues give the same. */
