@@ -129,7 +129,7 @@ const provider =
 export const lettersPostfix: Benchmark = {
   name: 'letters-postfix',
   counts: 'letters',
-  usual: { rounds: 3, each: 1_000 },
+  usual: { rounds: 3, each: 2_000 },
   needs: mailProvider,
   measure: ({ rounds, each }) =>
     Postfix.during((postfix) =>
@@ -146,7 +146,7 @@ export const lettersPostfix: Benchmark = {
               ...{ letters: each, provider, ...conditionsOf(sustained) },
               figure:
                 'the hub, from asking for an issue to its completion: composed, signed, three durable events of the ledger a letter; to a domain that Postfix swallows after its queue, where any name is somebody',
-              peer: "Postfix's smtp-source, over as many sessions kept open: half of them before and half after: one of the same letters, signed already, to the same domain",
+              peer: "Postfix's smtp-source, over as many sessions kept open, half of them before and half after: one of the same letters, signed already, to the same domain",
             },
           }),
           measured({
@@ -157,7 +157,7 @@ export const lettersPostfix: Benchmark = {
               ...{ letters: few, provider, ...conditionsOf(issue) },
               figure:
                 'from an issue being due to all of its letters accepted and that recorded; each to a mailbox of its own, which Dovecot writes meanwhile',
-              peer: "Postfix's smtp-source, over as many sessions kept open: half of them before and half after: one of the same letters, to one of the mailboxes",
+              peer: "Postfix's smtp-source, over as many sessions kept open, half of them before and half after: one of the same letters, to one of the mailboxes",
             },
           }),
         ];
