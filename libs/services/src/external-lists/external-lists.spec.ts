@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { EventStore } from '@relais/event-store';
 import { adviceOn, canaries, ReadModels, type Advice, type ListCopy } from '@relais/read-models';
 import { Keys } from '@relais/transport';
-import type { LetterId, ListId } from '@relais/vocabulary';
+import type { LetterId, ListId, SubscriptionId } from '@relais/vocabulary';
 import { compose, list, now, subscribers } from '../courier/testing/subscribed.js';
 import { MailIntake } from '../intake/mail/mail-intake.js';
 import { HubUnderTest, oneAssembly, readLetter, type ReadLetter } from '../testing/index.js';
@@ -202,7 +202,7 @@ describe('the canary of an external list', () => {
     expect(advice()).toMatchObject({ verdict: 'good', ask: [expect.stringContaining('List-Id')] });
   });
 
-  it('is told once of a copy that comes twice, and nothing of what others write', async () => {
+  it('is told once of a copy that comes twice, and nothing of what others write or of other lists', async () => {
     await arrivedOver({});
     await server.sendOn(server.posts[0]?.raw ?? Buffer.alloc(0));
     await server.sendOn(
@@ -211,6 +211,20 @@ describe('the canary of an external list', () => {
     const [letter] = (await hub.events('letter.intended')).filter(({ data }) => !JSON.stringify(data).includes('copy'));
     const ofPerson = (letter?.data as { letter: LetterId }).letter;
     await server.sendOn(Buffer.from(`Message-ID: <${ofPerson}@127.0.0.1>\r\nSubject: Lettre\r\n\r\nBonjour\r\n`));
+    const ofOther = 'o'.repeat(43) as LetterId;
+    await hub.get(EventStore).append(
+      `letter-${ofOther}`,
+      [
+        {
+          type: 'letter.intended',
+          data: { letter: ofOther, list: weekly, subscription: 'external-hebdo' as SubscriptionId, purpose: 'copy' },
+        },
+        { type: 'letter.handed-over', data: { letter: ofOther, attempt: 1 } },
+        { type: 'letter.accepted', data: { letter: ofOther, response: '250 ok' } },
+      ],
+      'no stream',
+    );
+    await server.sendOn(Buffer.from(`Message-ID: <${ofOther}@127.0.0.1>\r\nSubject: Lettre\r\n\r\nBonjour\r\n`));
     await hub.shown();
     expect(await dataOf('canary.arrived')).toHaveLength(1);
   });
