@@ -18,6 +18,12 @@ describe('the difference of two issues', () => {
   it('is everything where there was none before', () =>
     expect(titles(issueDifference(undefined, issue({ upcoming: [gathering('a')] })).added)).toEqual(['Rencontre a']));
 
+  it('tells apart gatherings of one name by when they are', () => {
+    const when = { kind: 'all-day', from: '2026-12-31', until: '2026-12-31' } as const;
+    const after = issue({ upcoming: [gathering('a', { when }), gathering('b')] });
+    expect(issueDifference(undefined, after).added.map((fact) => fact.when)).toEqual([when, undefined]);
+  });
+
   it('names what is new, what is gone, and what of the rest is said otherwise', () => {
     const vote = { title: 'Budget', source: 'blog', link: 'https://blog.example/vote' };
     const before = issue({

@@ -1,9 +1,9 @@
 import type { GatheringFact, IssueContent, VoteFact } from '@relais/digest';
-import { canonicalJson } from '@relais/vocabulary';
+import { canonicalJson, type When } from '@relais/vocabulary';
 import { keyOfFact } from './composing/urgent-facts.js';
 
-/** A fact by what it is called. */
-export type NamedFact = Readonly<{ key: string; title: string }>;
+/** A fact by what it is called, and of a gathering when it is: the same one meets each month. */
+export type NamedFact = Readonly<{ key: string; title: string; when?: When }>;
 
 /** What is said of it otherwise; the theme is left out, since nobody reads it. */
 export type ChangedPart = 'title' | 'when' | 'place' | 'cancelled' | 'city' | 'closes' | 'published' | 'link';
@@ -37,14 +37,17 @@ const written = (fact: Fact, part: ChangedPart): string => {
 /** How an issue differs from the one before it; without one, everything is new. */
 export const issueDifference = (before: IssueContent | undefined, after: IssueContent): IssueDifference => {
   const [then, now] = [factsByKey(before), factsByKey(after)];
-  const named = ([key, { title }]: readonly [string, Fact]): NamedFact => ({ key, title });
+  const named = ([key, fact]: readonly [string, Fact]): NamedFact => ({
+    ...{ key, title: fact.title },
+    ...('when' in fact && fact.when && { when: fact.when }),
+  });
   return {
     added: [...now].filter(([key]) => !then.has(key)).map(named),
     removed: [...then].filter(([key]) => !now.has(key)).map(named),
     changed: [...now].flatMap(([key, fact]) => {
       const old = then.get(key);
       const differing = old ? parts.filter((part) => written(old, part) !== written(fact, part)) : [];
-      return differing.length > 0 ? [{ key, title: fact.title, parts: differing }] : [];
+      return differing.length > 0 ? [{ ...named([key, fact]), parts: differing }] : [];
     }),
   };
 };

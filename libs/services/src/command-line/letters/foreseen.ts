@@ -1,14 +1,17 @@
-import type { IssueDifference } from '@relais/digests';
+import type { IssueDifference, NamedFact } from '@relais/digests';
+import { whenInWords } from '@relais/vocabulary';
 import type { Composed } from '../../courier/composer.js';
 import type { Foreseen } from '../../courier/foreseeing.js';
 
 const copyInWords = ({ language, length, format, letters }: Foreseen['copies'][number]): string =>
   `  ${letters} × ${language}, ${length}, ${format}`;
 
+const named = ({ title, when }: NamedFact): string => (when ? `${title} · ${whenInWords(when, 'en')}` : title);
+
 const differenceInWords = ({ added, removed, changed }: IssueDifference): string[] => [
-  ...added.map(({ title }) => `  + ${title}`),
-  ...removed.map(({ title }) => `  - ${title}`),
-  ...changed.map(({ title, parts }) => `  ~ ${title} (${parts.join(', ')})`),
+  ...added.map((fact) => `  + ${named(fact)}`),
+  ...removed.map((fact) => `  - ${named(fact)}`),
+  ...changed.map((fact) => `  ~ ${named(fact)} (${fact.parts.join(', ')})`),
 ];
 
 /** What a dry run shows a person: who would get it, what is new since the last, and the letter. */

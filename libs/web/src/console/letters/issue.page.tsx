@@ -1,5 +1,5 @@
-import type { IssueDifference } from '@relais/digests';
-import { dayInWords, momentInWords, type Language } from '@relais/vocabulary';
+import type { IssueDifference, NamedFact } from '@relais/digests';
+import { dayInWords, momentInWords, whenInWords, type Language } from '@relais/vocabulary';
 import { pathOf } from '../../components/links.js';
 import { commonZone } from '../../components/rows.js';
 import type { PageResponse } from '../../page.js';
@@ -14,13 +14,11 @@ const Difference = ({ seen, language }: { seen: IssueSeen; language: Language })
   const words = lettersWords[language];
   const { difference, previous } = seen;
   const { added, removed, changed } = difference satisfies IssueDifference;
+  const whenOf = ({ when }: NamedFact): string => (when ? whenInWords(when, language) : '');
   const parts = [
-    ['added', added.map(({ key, title }) => ({ key, title, more: '' }))],
-    ['removed', removed.map(({ key, title }) => ({ key, title, more: '' }))],
-    [
-      'changed',
-      changed.map(({ key, title, parts: of }) => ({ key, title, more: of.map((one) => words.parts[one]).join(', ') })),
-    ],
+    ['added', added.map((fact) => ({ ...fact, more: whenOf(fact) }))],
+    ['removed', removed.map((fact) => ({ ...fact, more: whenOf(fact) }))],
+    ['changed', changed.map((fact) => ({ ...fact, more: fact.parts.map((one) => words.parts[one]).join(', ') }))],
   ] as const;
   return (
     <>
