@@ -1,4 +1,4 @@
-import type { Receivers } from './receivers.js';
+import { domainOf, type Receivers } from './receivers.js';
 import type { Due } from './letter-sender.js';
 
 /**
@@ -19,7 +19,7 @@ export class Picking {
   /** Undefined when there is none left that may go now. {@link ended} is to be called for each. */
   async next(): Promise<Due | undefined> {
     for (;;) {
-      const due = this.#released() ?? (await this.#fresh());
+      const due = (await this.#released()) ?? (await this.#fresh());
       if (due) {
         this.#inFlight++;
         return due;
@@ -45,12 +45,14 @@ export class Picking {
     return [...this.#held.keys()].every((domain) => this.receivers.turns.pauseOf(domain) > 0);
   }
 
-  #released(): Due | undefined {
+  async #released(): Promise<Due | undefined> {
     for (const [domain, waiting] of this.#held) {
       if (!this.receivers.turns.isFree(domain)) continue;
       const due = waiting.pop();
       if (waiting.length === 0) this.#held.delete(domain);
-      if (due) return this.#entering(domain, due);
+      if (due === undefined) continue;
+      this.receivers.turns.enter(domain);
+      return { ...due, to: (await this.receivers.addressOf(due.open, due.subscriber)) ?? '' };
     }
     return undefined;
   }
@@ -58,8 +60,9 @@ export class Picking {
   async #fresh(): Promise<Due | undefined> {
     for (let next = this.letters.next(); !next.done; next = this.letters.next()) {
       const { open, subscriber } = next.value;
-      const domain = await this.receivers.domainOf(open, subscriber);
-      if (this.receivers.turns.isFree(domain)) return this.#entering(domain, next.value);
+      const to = (await this.receivers.addressOf(open, subscriber)) ?? '';
+      const domain = domainOf(to);
+      if (this.receivers.turns.isFree(domain)) return this.#entering(domain, { ...next.value, to });
       const held = this.#held.get(domain) ?? [];
       this.#held.set(domain, held);
       held.push(next.value);
@@ -69,6 +72,6 @@ export class Picking {
 
   #entering(domain: string, due: Due): Due {
     this.receivers.turns.enter(domain);
-    return { ...due, domain };
+    return due;
   }
 }

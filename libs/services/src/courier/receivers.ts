@@ -6,6 +6,9 @@ import { LetterKinds } from './kinds/letter-kinds.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import type { OpenLetter, Subscriber } from './ledger.js';
 
+/** Where letters to an address go; empty for none. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+
 /** Who a letter goes to, and whether it may now: whether they still want it, and whether their provider takes one more. */
 @Injectable()
 export class Receivers {

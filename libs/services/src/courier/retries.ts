@@ -5,7 +5,7 @@ import { alarmTime } from '../wiring/alarm-time.js';
 import { Deliveries } from './deliveries.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterSender } from './letter-sender.js';
-import { Receivers } from './receivers.js';
+import { domainOf, Receivers } from './receivers.js';
 
 /** How long after each refusal that is not for good a letter is tried again, in minutes; then it is given up (RFC 5321, 4.5.4.1). */
 const pauses = [1, 5, 15, 60, 240, 720, 1_440];
@@ -37,13 +37,19 @@ export class Retries {
     await this.keeper.fold();
     const { openLetters } = this.keeper.ledger;
     for (const letter of this.#set.keys()) if (openLetters.get(letter)?.status !== 'deferred') this.#set.delete(letter);
+    const set: LetterId[] = [];
     for (const { letter, status, attempts, at } of [...openLetters.values()]) {
       if (status !== 'deferred' || this.#set.get(letter) === at) continue;
       const minutes = pauses[attempts - 1];
       if (minutes === undefined) await this.sender.giveUp(letter, `given up after ${attempts} attempts`);
       else await this.#alarm(letter, Date.parse(at) + minutes * 60_000);
       this.#set.set(letter, at);
+      set.push(letter);
     }
+    if (set.length === 0) return;
+    // One that was given up meanwhile, for whoever was erased, leaves no alarm.
+    await this.keeper.fold();
+    for (const letter of set) if (!openLetters.has(letter)) await this.queue.cancel('letter', letter);
   }
 
   async #alarm(letter: LetterId, due: number): Promise<void> {
@@ -55,7 +61,7 @@ export class Retries {
     const open = this.keeper.ledger.openLetters.get(id);
     const subscriber = open && this.receivers.of(open);
     if (open?.status !== 'deferred' || subscriber === undefined) return;
-    const pause = this.receivers.turns.pauseOf(await this.receivers.domainOf(open, subscriber));
+    const pause = this.receivers.turns.pauseOf(domainOf((await this.receivers.addressOf(open, subscriber)) ?? ''));
     // A minute later than the first that may go, which says whether others may.
     if (pause > 0) return this.#alarm(id, Date.parse(this.clock.now()) + pause + 60_000);
     await this.sender.send({ open, subscriber });
