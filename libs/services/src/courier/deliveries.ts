@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MaySend } from '../postmaster/may-send.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
@@ -8,10 +9,15 @@ import { LedgerKeeper } from './ledger-keeper.js';
 import { LetterSender, type Due } from './letter-sender.js';
 import { Picking } from './picking.js';
 import { Receivers } from './receivers.js';
+import { Seats } from './seats.js';
 import { Shares } from './shares.js';
+import { Unsettled } from './unsettled.js';
 
 /** How many letters are made ready and handed over at the same time: some wait for a line while others are on theirs. */
 const hands = 16;
+
+/** How long it is waited for letters that other couriers have in hand, in milliseconds. */
+const patience = 30_000;
 
 /** How long until it is looked again whether letters would be refused, in milliseconds. */
 const whileHindered = 600_000;
@@ -30,6 +36,8 @@ export class Deliveries {
     @Inject(Receivers) private readonly receivers: Receivers,
     @Inject(Completing) private readonly completing: Completing,
     @Inject(Shares) private readonly shares: Shares,
+    @Inject(Seats) private readonly seats: Seats,
+    @Inject(Unsettled) private readonly unsettled: Unsettled,
     @Inject(MaySend) private readonly maySend: MaySend,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
@@ -56,15 +64,28 @@ export class Deliveries {
   /** How many letters were taken, by their issue. */
   async #handOverAll(): Promise<ReadonlyMap<string | undefined, number>> {
     const taken = new Map<string | undefined, number>();
+    const until = performance.now() + patience;
     for (;;) {
       await this.completing.giveUpWhatIsRejected();
       await this.keeper.fold();
       const letters = this.shares.of([...this.keeper.ledger.openLetters.values()].filter((open) => this.#mayGo(open)));
-      if (letters.length === 0 || (await this.#isHindered()) || !(await this.#round(letters, taken))) break;
-      if (this.lifetime.signal.aborted) break;
+      const went = letters.length > 0 && !(await this.#isHindered()) && (await this.#round(letters, taken));
+      if (this.lifetime.signal.aborted || (!went && !(await this.#othersHave(until)))) break;
     }
     await this.completing.complete();
     return taken;
+  }
+
+  /** Waits a moment where another courier has a letter in hand: what it leaves is taken on, and its end may be an issue's. */
+  async #othersHave(until: number): Promise<boolean> {
+    if (!this.completing.isMine || performance.now() > until) return false;
+    const { openLetters } = this.keeper.ledger;
+    const isAnothers = ({ status, by }: OpenLetter): boolean =>
+      status === 'handed-over' && by !== undefined && by !== this.seats.own;
+    if (![...openLetters.values()].some(isAnothers)) return false;
+    await after(100);
+    await this.unsettled.settleLeft();
+    return true;
   }
 
   /** Where every provider would refuse our letters, none is sent; it is looked again a while later. */

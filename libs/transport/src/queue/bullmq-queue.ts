@@ -11,6 +11,9 @@ type Job = Readonly<{ id: string; token: string }>;
 /** Forgets a setting in one step: between a look and a deletion, another process may have set the alarm anew. */
 const forget = `if redis.call('hget', KEYS[1], ARGV[1]) == ARGV[2] then return redis.call('hdel', KEYS[1], ARGV[1]) end`;
 
+/** Puts a setting in the place of the one before, which is told, in one step. */
+const put = `local before = redis.call('hget', KEYS[1], ARGV[1]); redis.call('hset', KEYS[1], ARGV[1], ARGV[2]); return before`;
+
 /**
  * Alarms in Redis, shared by all processes. BullMQ cannot move a job that is running, so every setting of an alarm makes a
  * job of its own with a token; only the job that holds the alarm's latest token rings, the others are let go.
@@ -37,7 +40,7 @@ export class BullmqQueue extends Queue {
   async set({ kind, id, at }: Alarm): Promise<void> {
     const delay = waitUntil(at);
     const token = randomUUID();
-    await this.#redis.hset(this.#tokens(kind), id, token);
+    const before = (await this.#redis.eval(put, 1, this.#tokens(kind), id, token)) as string | null;
     await this.#queue(kind).add(
       kind,
       { id, token },
@@ -50,6 +53,10 @@ export class BullmqQueue extends Queue {
         backoff: { type: 'patience' },
       },
     );
+    // What was set before would not ring, but be there until then: whoever cancels the alarm knows of the last setting only.
+    if (before !== null) await this.#queue(kind).remove(before);
+    // Nor this one, where somebody set or cancelled the alarm meanwhile.
+    if ((await this.#redis.hget(this.#tokens(kind), id)) !== token) await this.#queue(kind).remove(token);
   }
 
   async cancel(kind: string, id: string): Promise<void> {
