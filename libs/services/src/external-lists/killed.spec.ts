@@ -64,7 +64,9 @@ const killedAt = async (step: 'receiver' | 'end'): Promise<void> => {
   server.silentAt = step;
   const came = server.came(step);
   const running = await courier();
-  await came;
+  const ended = running.ended.then(({ stderr }) => Promise.reject(new Error(`the courier ended: ${stderr}`)));
+  await Promise.race([came, ended]);
+  ended.catch(() => undefined);
   await running.stop('SIGKILL');
   server.silentAt = undefined;
 };
