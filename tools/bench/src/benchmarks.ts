@@ -9,6 +9,8 @@ import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { kills } from './benchmarks/kills.ts';
 import { lettersPostfix } from './benchmarks/letters-postfix.ts';
+import { letters172 } from './benchmarks/letters-172.ts';
+import { lettersKills } from './benchmarks/letters-kills.ts';
 import { letters } from './benchmarks/letters.ts';
 import { pageServing } from './benchmarks/page-serving.ts';
 import { replayAll } from './benchmarks/replay-all.ts';
@@ -42,6 +44,8 @@ export const benchmarks: readonly Benchmark[] = [
   pageServing,
   composing,
   letters,
+  letters172,
+  lettersKills,
   lettersPostfix,
   sources10000,
 ];

@@ -27,6 +27,7 @@ export const subscribe = async (
   const subscribed = new Map<string, SubscriptionId[]>();
   for (const { list, count, address: addressOf = (n: number) => `personne-${n}@${list}.example` } of lists) {
     const ids: SubscriptionId[] = [];
+    const recording: Promise<unknown>[] = [];
     for (let n = 0; n < count; n++) {
       const subscription = uuid(random) as SubscriptionId;
       const person = uuid(random) as PersonId;
@@ -44,11 +45,14 @@ export const subscribe = async (
         },
         { type: 'subscription.confirmed', data: of },
       ];
-      await store.append(`subscription-${subscription}`, events, 'no stream');
       const letter = uuid(random) as LetterId;
-      await store.append(`letter-${letter}`, answered({ ...of, letter }), 'no stream');
+      // Many share one way to the disk.
+      recording.push(store.append(`subscription-${subscription}`, events, 'no stream'));
+      recording.push(store.append(`letter-${letter}`, answered({ ...of, letter }), 'no stream'));
+      if (recording.length >= 400) await Promise.all(recording.splice(0));
       ids.push(subscription);
     }
+    await Promise.all(recording);
     subscribed.set(list, ids);
   }
   await Promise.all([store.close(), keys.close()]);
