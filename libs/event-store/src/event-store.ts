@@ -13,8 +13,11 @@ export type NewEvent = Event & Readonly<{ id?: string; metadata?: Omit<Metadata,
 /** What an append came to: the stream's version and the log's position after its last event. */
 export type Appended = Readonly<{ version: number; position: bigint }>;
 
-/** Which events to read. Without `types`, all of them. */
-export type Selection = Readonly<{ types?: readonly string[] }>;
+/**
+ * Which events to read: without `types`, all of them. `page` is how many at a time, for who folds a long log in little memory: what is
+ * read dies young then. Less than 1,000; an adapter may not heed it.
+ */
+export type Selection = Readonly<{ types?: readonly string[]; page?: number }>;
 
 /** Somebody else wrote first: read again and decide again. */
 export class WrongVersion extends Error {

@@ -49,6 +49,22 @@ describe('the log file', () => {
     await second.close();
   });
 
+  it('is read in smaller pages where somebody asks for them, without a gap or a repeat', async () => {
+    const store = SqliteEventStore.open(newFile());
+    const events = Array.from({ length: 250 }, (_, n) => happened(n));
+    await store.append('a', events, 'no stream');
+    for (const selection of [{ page: 100 }, { page: 100, types: ['test.happened'] }]) {
+      const pages: number[] = [];
+      const read: object[] = [];
+      for await (const page of store.readAll(0n, selection)) {
+        pages.push(page.length);
+        read.push(...page.map(({ data }) => data));
+      }
+      expect([pages, read]).toEqual([[100, 100, 50], events.map(({ data }) => data)]);
+    }
+    await store.close();
+  });
+
   it('numbers its events from 1 on, without a gap, whatever was refused in between', async () => {
     const store = SqliteEventStore.open(newFile());
     await store.append('a', [happened(1), happened(2)], 'no stream');

@@ -172,18 +172,18 @@ export class SqliteEventStore extends EventStore {
     where: '> ?' | '< ?',
     order: 'ASC' | 'DESC',
     start: bigint,
-    { types }: Selection,
+    { types, page: most = pageSize }: Selection,
   ): AsyncIterable<readonly Recorded[]> {
     // The positions by themselves first: joined as well, each page would go through every event of these types.
     const selected = types
       ? `event.position IN (SELECT position FROM event WHERE position ${where} AND type IN
-         (SELECT id FROM event_type WHERE name IN (${types.map(() => '?').join(', ')})) ORDER BY position ${order} LIMIT ${pageSize})`
+         (SELECT id FROM event_type WHERE name IN (${types.map(() => '?').join(', ')})) ORDER BY position ${order} LIMIT ${most})`
       : `event.position ${where}`;
-    const sql = `SELECT ${eventColumns} FROM ${tables} WHERE ${selected} ORDER BY event.position ${order} LIMIT ${pageSize}`;
+    const sql = `SELECT ${eventColumns} FROM ${tables} WHERE ${selected} ORDER BY event.position ${order} LIMIT ${most}`;
     for (let from = start; ;) {
       const page = this.#recorded(sql, Number(from), ...(types ?? []));
       if (page.length > 0) yield page;
-      if (page.length < pageSize) return;
+      if (page.length < most) return;
       from = page.at(-1)?.position ?? from;
     }
   }
