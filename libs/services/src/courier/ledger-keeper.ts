@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { knownEvent } from '@relais/catalogue';
 import { EventStore } from '@relais/event-store';
+import { pageOfFold } from './fold-pages.js';
 import { Ledger } from './ledger.js';
 
 /** Keeps the one ledger in step with the log. */
@@ -28,7 +29,8 @@ export class LedgerKeeper {
   }
 
   async #read(): Promise<void> {
-    for await (const page of this.store.readAll(this.ledger.position, { types: this.ledger.types }))
+    const { position, types } = this.ledger;
+    for await (const page of this.store.readAll(position, { types, page: pageOfFold }))
       for (const event of page) this.ledger.evolve(knownEvent(event));
   }
 }

@@ -19,12 +19,8 @@ export type Subscriber = Readonly<{
   address: Sealed;
   language: Language;
   status: 'requested' | 'confirmed' | 'ended';
-  /** Their `Preferences`, sealed; absent while they chose nothing. */
-  preferences?: Sealed;
   /** How often it was asked for: each time has a confirmation letter of its own. */
   requests: number;
-  /** The position at which it was confirmed. */
-  confirmedAt?: bigint;
   /** Where its stream stands, as far as this was folded. */
   version: number;
 }>;

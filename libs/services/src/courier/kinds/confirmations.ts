@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { answerHeaders, confirmationLetter } from '@relais/digests';
+import { EventStore } from '@relais/event-store';
 import { defaultPreferences, type Preferences } from '@relais/mailing-list';
 import { ReadModels } from '@relais/read-models';
 import { Keys } from '@relais/transport';
 import { wishInWords } from '@relais/web';
 import { Deployment } from '../../wiring/deployment.js';
 import type { OpenLetter, Subscriber } from '../ledger.js';
+import { sealedPreferences } from '../sealed-preferences.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { PersonalLinks } from './personal-links.js';
 
@@ -15,6 +17,7 @@ export class ConfirmationKind extends LetterKind {
   readonly purpose = 'confirmation';
 
   constructor(
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(PersonalLinks) private readonly links: PersonalLinks,
     @Inject(ReadModels) private readonly models: ReadModels,
@@ -37,7 +40,8 @@ export class ConfirmationKind extends LetterKind {
     };
   }
 
-  async #wish({ person, preferences, list, language }: Subscriber): Promise<Preferences> {
+  async #wish({ subscription, person, list, language }: Subscriber): Promise<Preferences> {
+    const preferences = await sealedPreferences(this.store, subscription);
     const opened = preferences && (await this.keys.open(person, preferences));
     if (opened !== undefined) return JSON.parse(opened) as Preferences;
     const { assembly: city, zone } = this.deployment.list(list);

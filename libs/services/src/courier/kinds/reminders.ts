@@ -6,6 +6,7 @@ import { Keys } from '@relais/transport';
 import { localTime, type Language, type SubscriptionId } from '@relais/vocabulary';
 import { Deployment } from '../../wiring/deployment.js';
 import type { OpenLetter, Subscriber } from '../ledger.js';
+import { sealedPreferences } from '../sealed-preferences.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { PersonalLinks } from './personal-links.js';
 
@@ -61,7 +62,8 @@ export class ReminderKind extends LetterKind {
     return asked;
   }
 
-  async #languageOf({ person, preferences, language }: Subscriber): Promise<Language> {
+  async #languageOf({ subscription, person, language }: Subscriber): Promise<Language> {
+    const preferences = await sealedPreferences(this.store, subscription);
     const opened = preferences && (await this.keys.open(person, preferences));
     return opened ? (JSON.parse(opened) as Preferences).language : language;
   }

@@ -116,7 +116,7 @@ export class Corrections {
 
 const isChange = (type: string): type is Change['type'] => changes.some((one) => one === type);
 
-const letterOf = (issue: IssueId, { member }: Correctable) => ({
+const letterOf = (issue: IssueId, { member, madeTo }: Correctable) => ({
   ...{ about: `correction ${issue} ${member.subscription}`, member, issue },
-  purpose: 'correction' as const,
+  ...{ purpose: 'correction' as const, ...(madeTo && { madeTo }) },
 });

@@ -1,29 +1,28 @@
+/** Somebody who says when they are due; the queue's to set. */
+export type Due = { due: number | undefined };
+
 /** Who is due when: by the moment, of which there are few, since letters are due at full hours. */
-export class DueQueue<Who> {
-  readonly #at = new Map<Who, number>();
+export class DueQueue<Who extends Due> {
   readonly #buckets = new Map<number, Set<Who>>();
 
   /** Moves whoever is due at another moment; undefined takes them out. */
   set(who: Who, due: number | undefined): void {
-    const before = this.#at.get(who);
+    const before = who.due;
     if (before === due) return;
     if (before !== undefined) {
       const bucket = this.#buckets.get(before);
       bucket?.delete(who);
       if (bucket?.size === 0) this.#buckets.delete(before);
     }
-    if (due === undefined) {
-      this.#at.delete(who);
-      return;
-    }
-    this.#at.set(who, due);
+    who.due = due;
+    if (due === undefined) return;
     const bucket = this.#buckets.get(due) ?? new Set();
     bucket.add(who);
     this.#buckets.set(due, bucket);
   }
 
   of(who: Who): number | undefined {
-    return this.#at.get(who);
+    return who.due;
   }
 
   get earliest(): number | undefined {

@@ -3,7 +3,8 @@ import type { LetterEvent } from '@relais/digest';
 import type { EventOf } from '@relais/event-sourcing';
 import { EventStore, WrongVersion } from '@relais/event-store';
 import { Keys } from '@relais/transport';
-import type { IssueId, LetterId } from '@relais/vocabulary';
+import type { IssueId, LetterId, Sealed } from '@relais/vocabulary';
+import { sealedPreferences } from '../sealed-preferences.js';
 import type { Member } from './roster.js';
 
 /** A letter that somebody is to have; `about` is what its id is made of: the same again is the same letter. */
@@ -13,6 +14,8 @@ export type Intention = Readonly<{
   purpose: 'digest' | 'correction';
   issue: IssueId;
   further?: readonly IssueId[];
+  /** The preferences that it is made to, if they are not those of now. */
+  madeTo?: Readonly<{ edition?: Sealed }>;
 }>;
 
 type Intended = EventOf<LetterEvent, 'letter.intended'>['data'];
@@ -39,13 +42,15 @@ export class Intentions {
     return recorded;
   }
 
-  async #intend({ about, member, purpose, issue, further = [] }: Intention): Promise<boolean> {
+  async #intend({ about, member, purpose, issue, further = [], madeTo }: Intention): Promise<boolean> {
     const letter = this.keys.lookup(`letter ${about}`) as LetterId;
-    const { subscription, list, sealed } = member;
+    const { subscription, list, chosen } = member;
+    const ofNow = madeTo === undefined && chosen > 0;
+    const edition = ofNow ? await sealedPreferences(this.store, subscription, chosen) : madeTo?.edition;
     const intended: Intended = {
       ...{ letter, subscription, list: list.id, purpose, issue },
       ...(further.length > 0 && { further }),
-      ...(sealed !== undefined && { edition: sealed }),
+      ...(edition !== undefined && { edition }),
     };
     try {
       await this.store.append(`letter-${letter}`, [{ type: 'letter.intended', data: intended }], 'no stream');

@@ -5,7 +5,7 @@ import { wouldReceive } from '@relais/digests';
 import { EventStore } from '@relais/event-store';
 import { afterQuiet } from '@relais/mailing-list';
 import { Keys } from '@relais/transport';
-import { Clock, type IssueId } from '@relais/vocabulary';
+import { Clock, type IssueId, type Sealed } from '@relais/vocabulary';
 import { PlanKeeper } from './plan-keeper.js';
 import { PreferencePool } from './preference-pool.js';
 import { carrierOf, type Member, type Receiver } from './roster.js';
@@ -13,8 +13,8 @@ import type { Telling } from './tellings.js';
 import { ToldLetters, type ToldLetter } from './told-letters.js';
 import { isUntrue } from './untrue.js';
 
-/** Somebody who has to be told, and what they were told last. */
-export type Correctable = Readonly<{ member: Member; told: Telling }>;
+/** Somebody who has to be told, and what they were told last; `madeTo` where that was to preferences of then. */
+export type Correctable = Readonly<{ member: Member; told: Telling; madeTo?: Readonly<{ edition?: Sealed }> }>;
 
 /** Whom to tell now, and when to look again; never, where nothing is left to be told. */
 export type Found = Readonly<{ receivers: readonly Correctable[]; again: number | undefined }>;
@@ -63,7 +63,7 @@ export class Misled {
       const awake = afterQuiet(now, carrierOf(receiver)?.preferences ?? member.preferences);
       if (isToCome) later.push(now + meanwhile);
       else if (awake > now && awake < Math.min(beginningOf(told.fact), beginningOf(fact))) later.push(awake);
-      else receivers.push({ member: editionOf(member, letter), told });
+      else receivers.push({ member, told, ...madeTo(member, letter) });
     }
     return { receivers, again: later.length === 0 ? undefined : Math.min(...later) };
   }
@@ -95,12 +95,9 @@ export class Misled {
 
 const namedBy = ({ issue, further = [] }: ToldLetter): IssueId[] => [...(issue ? [issue] : []), ...further];
 
-/** With the preferences that the letter was made to. */
-const editionOf = (member: Member, { subscription, edition }: ToldLetter): Member => {
-  if (member.subscription !== subscription) return member;
-  const { sealed: _now, ...rest } = member;
-  return { ...rest, ...(edition !== undefined && { sealed: edition }) };
-};
+/** The preferences that the letter was made to, which those sealed for another subscription cannot stand for. */
+const madeTo = (member: Member, { subscription, edition }: ToldLetter): Pick<Correctable, 'madeTo'> =>
+  member.subscription === subscription ? { madeTo: edition === undefined ? {} : { edition } } : {};
 
 /** Whoever sleeps is not told by night, unless it begins before they wake. */
 const beginningOf = ({ when }: GatheringFact): number => {

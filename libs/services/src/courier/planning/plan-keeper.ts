@@ -5,6 +5,7 @@ import { Keys } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../../wiring/deployment.js';
 import { OneAtATime } from '../../wiring/one-at-a-time.js';
+import { pageOfFold } from '../fold-pages.js';
 import { IssuedIssues } from './issued.js';
 import { Roster, type Unopened } from './roster.js';
 
@@ -40,14 +41,14 @@ export class PlanKeeper {
   /** Resolves when it holds all that the log holds now. */
   fold(): Promise<void> {
     return this.#turns.take(async () => {
-      for await (const page of this.store.readAll(this.#position, { types: this.types })) {
+      for await (const page of this.store.readAll(this.#position, { types: this.types, page: pageOfFold })) {
         for (const event of page) {
           const known = knownEvent(event);
           this.roster.evolve(known);
           this.issued.evolve(known);
           this.#position = event.position;
         }
-        await Promise.all(this.roster.unopened().map((one) => this.#open(one)));
+        for (const one of this.roster.unopened()) await this.#open(one);
       }
       this.roster.settle(Date.parse(this.clock.now()));
     });

@@ -3,28 +3,32 @@ import type { EventOf, Recorded } from '@relais/event-sourcing';
 import { afterQuiet, DueMoments, type Preferences } from '@relais/mailing-list';
 import type { Instant, IssueId, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
 import type { DeployedList } from '../../wiring/deployment.js';
-import { DueQueue } from './due-queue.js';
+import { DueQueue, type Due } from './due-queue.js';
 import { cadenceOf } from './issue-ids.js';
 import { PreferencePool } from './preference-pool.js';
 
-/** One subscription of a person. */
+/**
+ * One subscription of a person. There are a hundred thousand: what is sealed is not kept, numbers are not big, and all have the same
+ * properties in the same order.
+ */
 export type Member = {
   readonly subscription: SubscriptionId;
   readonly person: PersonId;
   readonly list: DeployedList;
+  readonly receiver: Receiver;
   preferences: Preferences;
-  /** As it stands in the log; absent while nothing was chosen. */
-  sealed?: Sealed;
-  confirmedAt?: number;
+  /** The version of its stream where they stand sealed; 0 while nothing was chosen. */
+  chosen: number;
+  confirmedAt: number | undefined;
   /** Where in the log it was confirmed. */
-  position?: bigint;
+  position: number | undefined;
   /** When it was confirmed, or preferences were chosen: no letter is due from before. */
   since: number;
 };
 
 /** All subscriptions of one address: they have one letter together. */
-export type Receiver = {
-  members: Member[];
+export type Receiver = Due & {
+  members: readonly Member[];
   /** When the last letter was intended, or when there was none to be written. */
   served: number;
   /** The issues told last, the newest last. */
@@ -32,11 +36,14 @@ export type Receiver = {
 };
 
 /** A subscription whose preferences are to be opened before anybody asks when it is due. */
-export type Unopened = Readonly<{ member: Member; sealed: Sealed }>;
+export type Unopened = Readonly<{ member: Member; sealed: Sealed; version: number }>;
 
 type On = { readonly [T in HubEvent['type']]?: (event: Extract<Recorded<HubEvent>, { type: T }>) => void };
 
 type Confirmed = Recorded<EventOf<HubEvent, 'subscription.confirmed' | 'subscription.imported'>>;
+
+const nobody: readonly Member[] = [];
+const nothing: readonly IssueId[] = [];
 
 /** How many issues of each person are remembered: those of a day of somebody in some cities, and a few notices. */
 const mostTold = 12;
@@ -55,11 +62,11 @@ export const carrierOf = ({ members }: Receiver): (Member & { confirmedAt: numbe
 
 /** Who receives letters, what they want of them and when the next one is due: folded from the log, without an address. */
 export class Roster {
-  readonly #members = new Map<SubscriptionId, readonly [Receiver, Member]>();
+  readonly #members = new Map<SubscriptionId, Member>();
   readonly #receivers = new Map<Lookup, Receiver>();
   readonly #issues = new Map<IssueId, IssueId>();
   readonly #touched = new Set<Receiver>();
-  readonly #unopened = new Map<Member, Sealed>();
+  readonly #unopened = new Map<Member, Unopened>();
   readonly #moments = new DueMoments();
   readonly #pool = new PreferencePool();
   readonly due = new DueQueue<Receiver>();
@@ -72,20 +79,20 @@ export class Roster {
     },
     'subscription.confirmed': (event) => this.#confirm(event),
     'subscription.changed': ({ data: { subscription, language } }) => {
-      const [, member] = this.#members.get(subscription) ?? [];
-      if (member && member.sealed === undefined) member.preferences = this.#pool.ofList(member.list, language);
+      const member = this.#members.get(subscription);
+      if (member?.chosen === 0) member.preferences = this.#pool.ofList(member.list, language);
     },
-    'subscription.preferred': ({ data: { subscription, preferences }, recordedAt }) => {
-      const [receiver, member] = this.#members.get(subscription) ?? [];
-      if (receiver === undefined || member === undefined) return;
-      member.sealed = preferences;
+    'subscription.preferred': ({ data: { subscription, preferences: sealed }, recordedAt, version }) => {
+      const member = this.#members.get(subscription);
+      if (member === undefined) return;
+      member.chosen = version;
       member.since = Date.parse(recordedAt);
-      this.#unopened.set(member, preferences);
-      this.#touched.add(receiver);
+      this.#unopened.set(member, { member, sealed, version });
+      this.#touched.add(member.receiver);
     },
     'subscription.ended': ({ data: { subscription } }) => this.#end(subscription),
     'letter.intended': ({ data: { subscription, purpose, issue, further = [] }, recordedAt }) => {
-      const [receiver] = this.#members.get(subscription) ?? [];
+      const receiver = this.#members.get(subscription)?.receiver;
       if (receiver === undefined || purpose !== 'digest' || issue === undefined) return;
       receiver.told = [...receiver.told, ...[issue, ...further].map((one) => this.#once(one))].slice(-mostTold);
       if (cadenceOf(issue) === 'notice') return;
@@ -104,14 +111,14 @@ export class Roster {
 
   /** Whose preferences came since this was asked before. */
   unopened(): Unopened[] {
-    const all = [...this.#unopened].map(([member, sealed]) => ({ member, sealed }));
+    const all = [...this.#unopened.values()];
     this.#unopened.clear();
     return all;
   }
 
   /** What they are, in clear; undefined where their person was forgotten. */
-  open({ member, sealed }: Unopened, text: string | undefined): void {
-    if (member.sealed !== sealed) return;
+  open({ member, version }: Unopened, text: string | undefined): void {
+    if (member.chosen !== version) return;
     const { list, preferences } = member;
     member.preferences =
       (text && this.#pool.opened(text, this.#pool.ofList(list, preferences.language))) || preferences;
@@ -143,47 +150,43 @@ export class Roster {
   }
 
   of(subscription: SubscriptionId): Readonly<{ receiver: Receiver; member: Member }> | undefined {
-    const [receiver, member] = this.#members.get(subscription) ?? [];
-    return receiver && member && { receiver, member };
+    const member = this.#members.get(subscription);
+    return member && { receiver: member.receiver, member };
   }
 
-  #add(
-    {
-      subscription,
-      person,
-      list: id,
-      lookup,
-      language,
-    }: EventOf<HubEvent, 'subscription.requested' | 'subscription.imported'>['data'],
-    at: Instant,
-  ): void {
+  #add(data: EventOf<HubEvent, 'subscription.requested' | 'subscription.imported'>['data'], at: Instant): void {
+    const { subscription, person, list: id, lookup, language } = data;
     const list = this.lists.get(id);
     // Nobody writes to a list that the configuration does not name any more.
     if (list === undefined) return;
-    const [, known] = this.#members.get(subscription) ?? [];
+    const known = this.#members.get(subscription);
     if (known) {
-      if (known.sealed === undefined) known.preferences = this.#pool.ofList(list, language);
+      if (known.chosen === 0) known.preferences = this.#pool.ofList(list, language);
       return;
     }
-    const receiver = this.#receivers.get(lookup) ?? { members: [], served: 0, told: [] };
+    const receiver = this.#receivers.get(lookup) ?? { members: nobody, due: undefined, served: 0, told: nothing };
     const preferences = this.#pool.ofList(list, language);
-    const member: Member = { subscription, person, list, preferences, since: Date.parse(at) };
-    receiver.members.push(member);
+    const [since, confirmedAt, position] = [Date.parse(at), undefined, undefined];
+    const chosen = 0;
+    const member: Member = { subscription, person, list, receiver, preferences, chosen, confirmedAt, position, since };
+    // Not pushed: an array that grows makes room for sixteen more.
+    receiver.members = [...receiver.members, member];
     this.#receivers.set(lookup, receiver);
-    this.#members.set(subscription, [receiver, member]);
+    this.#members.set(subscription, member);
   }
 
   #confirm({ data, position, recordedAt }: Confirmed): void {
-    const [receiver, member] = this.#members.get(data.subscription) ?? [];
-    if (receiver === undefined || member === undefined || member.confirmedAt !== undefined) return;
+    const member = this.#members.get(data.subscription);
+    if (member === undefined || member.confirmedAt !== undefined) return;
     member.confirmedAt = member.since = Date.parse(recordedAt);
-    member.position = position;
-    this.#touched.add(receiver);
+    member.position = Number(position);
+    this.#touched.add(member.receiver);
   }
 
   #end(subscription: SubscriptionId): void {
-    const [receiver, member] = this.#members.get(subscription) ?? [];
-    if (receiver === undefined || member === undefined) return;
+    const member = this.#members.get(subscription);
+    if (member === undefined) return;
+    const { receiver } = member;
     receiver.members = receiver.members.filter((one) => one !== member);
     this.#members.delete(subscription);
     this.#unopened.delete(member);

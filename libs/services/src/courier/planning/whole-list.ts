@@ -60,7 +60,8 @@ export class WholeList {
   #letter(receiver: Receiver, { issue, list, position }: Issued): Intention | undefined {
     const member = receiver.members.find((one) => one.list.id === list && one.confirmedAt !== undefined);
     const carrier = carrierOf(receiver);
-    if (!member || !carrier || (member.position ?? 0n) >= position || receiver.told.includes(issue)) return undefined;
+    if (!member || !carrier || (member.position ?? 0) >= Number(position) || receiver.told.includes(issue))
+      return undefined;
     if (isPaused(Date.parse(this.clock.now()), carrier.preferences)) return undefined;
     const about = `digest ${issue} ${member.subscription}`;
     // Preferences that were sealed for another subscription cannot be opened for this one.
