@@ -25,7 +25,7 @@ export type Measurement = Readonly<{
 export interface Benchmark {
   readonly name: string;
   /** What `each` is a number of. */
-  readonly counts: 'appends' | 'events' | 'rows' | 'requests' | 'letters' | 'sources';
+  readonly counts: 'appends' | 'events' | 'rows' | 'requests' | 'letters' | 'people' | 'sources';
   readonly usual: Amounts;
   /** Without it, the benchmark is named as skipped. */
   readonly needs?: Need;

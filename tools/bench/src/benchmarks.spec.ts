@@ -12,7 +12,9 @@ const patience = 240_000;
 // Some measure the hub as it is built, in a process of its own.
 beforeAll(() => {
   const compiler = join(repository, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', 'apps/hub', 'apps/cli'], { cwd: repository });
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-b', 'apps/hub', 'apps/cli', 'apps/courier'], {
+    cwd: repository,
+  });
   expect([status, String(stdout)]).toEqual([0, '']);
 }, patience);
 

@@ -8,6 +8,7 @@ import { composing } from './benchmarks/composing.ts';
 import { diff } from './benchmarks/diff.ts';
 import { feedServing } from './benchmarks/feed-serving.ts';
 import { kills } from './benchmarks/kills.ts';
+import { lettersMemory } from './benchmarks/letters-memory.ts';
 import { lettersPostfix } from './benchmarks/letters-postfix.ts';
 import { letters172 } from './benchmarks/letters-172.ts';
 import { lettersKills } from './benchmarks/letters-kills.ts';
@@ -46,6 +47,7 @@ export const benchmarks: readonly Benchmark[] = [
   letters,
   letters172,
   lettersKills,
+  lettersMemory,
   lettersPostfix,
   sources10000,
 ];
