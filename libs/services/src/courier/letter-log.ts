@@ -6,6 +6,7 @@ import { inOne } from './in-one.js';
 import { LedgerKeeper } from './ledger-keeper.js';
 import type { OpenLetter } from './ledger.js';
 import { Seats } from './seats.js';
+import { Together } from './together.js';
 
 const streamOf = (letter: LetterId): string => `letter-${letter}`;
 
@@ -17,6 +18,8 @@ const streamOf = (letter: LetterId): string => `letter-${letter}`;
 export class LetterLog {
   /** Letters of which this process recorded more than the ledger has read, and up to where. */
   readonly #ahead = new Map<LetterId, bigint>();
+  /** As many as there are lines, and what came of as many letters before. */
+  readonly #together = new Together(16, 3);
 
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
@@ -58,6 +61,8 @@ export class LetterLog {
   }
 
   async #append({ letter }: OpenLetter, version: number, events: readonly NewEvent[]): Promise<boolean> {
+    // In order, too: what came of a letter is recorded before the next one leaves over the same line.
+    await this.#together.next();
     try {
       const { position } = await this.store.append(streamOf(letter), events, version);
       this.#ahead.set(letter, position);
