@@ -12,6 +12,8 @@ export const lists = [
   { file: 'libs/web/src/pages.ts', because: 'the list of the pages' },
   { file: 'libs/services/src/portal/portal.module.ts', because: 'the list of the controllers of the portal' },
   { file: 'libs/services/src/portal/console/console-parts.ts', because: 'the list of the parts of the console' },
+  { file: 'libs/services/src/courier/courier.module.ts', because: 'the list of the parts of the courier' },
+  { file: 'libs/services/src/start/part.ts', because: 'the list of the services' },
   { file: 'libs/services/src/courier/planning/planning-parts.ts', because: 'the list of the parts of planning' },
   { file: 'libs/services/src/command-line/verbs.ts', because: 'the list of the verbs' },
   { file: 'tools/bench/src/benchmarks.ts', because: 'the list of the benchmarks' },

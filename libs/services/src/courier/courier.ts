@@ -1,27 +1,13 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
-import { Queue } from '@relais/transport';
-import { Clock } from '@relais/vocabulary';
 import { Erasing } from '../erasing/erasing.js';
-import { alarmTime } from '../wiring/alarm-time.js';
 import { Lifetime } from '../wiring/lifetime.js';
+import { AskingAgain } from './asking-again.js';
 import { Confirmations } from './confirmations.js';
 import { Deliveries } from './deliveries.js';
 import { LedgerKeeper } from './ledger-keeper.js';
+import { Lookout } from './lookout.js';
 import { Retries } from './retries.js';
-import { Seats } from './seats.js';
-import { Unsettled } from './unsettled.js';
-
-/** How often it is looked what other couriers did or left, in milliseconds; only while there is something to hand over. */
-const lookout = 1_000;
-
-/** How long after it became unknown what came of a letter it is asked again, and how often then, in minutes. */
-const askings = [
-  [10, 1],
-  [90, 5],
-  [3 * 1_440, 30],
-] as const;
 
 /** What there may be to hand over after it. */
 const newLetters = ['digest.composed', 'digest.approved', 'digest.rejected', 'letter.intended'];
@@ -35,14 +21,12 @@ export class Courier {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
-    @Inject(Unsettled) private readonly unsettled: Unsettled,
+    @Inject(AskingAgain) private readonly asking: AskingAgain,
     @Inject(Confirmations) private readonly confirmations: Confirmations,
     @Inject(Deliveries) private readonly deliveries: Deliveries,
     @Inject(Retries) private readonly retries: Retries,
-    @Inject(Seats) private readonly seats: Seats,
+    @Inject(Lookout) private readonly lookout: Lookout,
     @Inject(Erasing) private readonly erasing: Erasing,
-    @Inject(Queue) private readonly queue: Queue,
-    @Inject(Clock) private readonly clock: Clock,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
 
@@ -51,11 +35,10 @@ export class Courier {
     await this.settle();
     await this.retries.start();
     await this.retries.arm();
-    await this.queue.onRing('unsettled', () => this.#askAgain());
-    await this.#armAsking();
+    await this.asking.start((found) => this.#onAnswers(found));
     this.#follow('the confirmations', ['subscription.requested'], () => this.confirmations.answer());
     this.#follow('the letters', newLetters, () => this.deliveries.resume());
-    this.lifetime.run('the lookout for other couriers', (signal) => this.#lookOut(signal));
+    this.lifetime.run('the lookout for other couriers', (signal) => this.lookout.keep(signal));
   }
 
   /**
@@ -65,8 +48,7 @@ export class Courier {
    */
   async settle(): Promise<void> {
     await this.erasing.uphold();
-    await this.unsettled.settleLeft();
-    await this.unsettled.askAgain();
+    await this.asking.settle();
   }
 
   #follow(what: string, types: readonly string[], send: () => Promise<void>): void {
@@ -83,36 +65,11 @@ export class Courier {
 
   async #arm(): Promise<void> {
     await this.retries.arm();
-    await this.#armAsking();
+    await this.asking.arm();
   }
 
-  async #askAgain(): Promise<void> {
-    const found = await this.unsettled.askAgain();
+  async #onAnswers(found: number): Promise<void> {
     await this.#arm();
     if (found > 0) await Promise.all([this.deliveries.resume(), this.confirmations.answer()]);
-  }
-
-  async #armAsking(): Promise<void> {
-    const now = Date.parse(this.clock.now());
-    const pauses = [...this.keeper.ledger.unknownLetters.values()].flatMap(({ at }) => {
-      const age = (now - Date.parse(at)) / 60_000;
-      return askings.find(([until]) => age < until)?.[1] ?? [];
-    });
-    if (pauses.length === 0) return;
-    const due = now + Math.min(...pauses) * 60_000;
-    await this.queue.set({ kind: 'unsettled', id: 'letters', at: alarmTime(due, this.clock) });
-  }
-
-  /** Where others hand over too: what one of them left when it died, and issues that they brought to their end. */
-  async #lookOut(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      await after(lookout, undefined, { signal, ref: false }).catch(() => undefined);
-      const { openLetters, openIssues } = this.keeper.ledger;
-      if (signal.aborted || (openLetters.size === 0 && openIssues.size === 0)) continue;
-      const others = [...openLetters.values()].some(({ by }) => by !== undefined && by !== this.seats.own);
-      if (!others && this.seats.all().length < 2) continue;
-      await this.unsettled.settleLeft();
-      await this.deliveries.resume();
-    }
   }
 }

@@ -1,17 +1,13 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { MaySend } from '../postmaster/may-send.js';
 import { OneAtATime } from '../wiring/one-at-a-time.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Completing } from './completing.js';
-import { issuesOf, type OpenIssue, type OpenLetter } from './ledger.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { LetterSender, type Due } from './letter-sender.js';
-import { Picking } from './picking.js';
-import { Receivers } from './receivers.js';
-import { Seats } from './seats.js';
-import { Shares } from './shares.js';
-import { Unsettled } from './unsettled.js';
+import type { OpenIssue } from './ledger.js';
+import { LetterSender } from './letter-sender.js';
+import { LettersToGo } from './letters-to-go.js';
+import { OthersInHand } from './others-in-hand.js';
+import type { Picking } from './picking.js';
 
 /** How many letters are made ready and handed over at the same time: some wait for a line while others are on theirs. */
 const hands = 16;
@@ -31,13 +27,10 @@ export class Deliveries {
   #alarm: NodeJS.Timeout | undefined;
 
   constructor(
-    @Inject(LedgerKeeper) private readonly keeper: LedgerKeeper,
+    @Inject(LettersToGo) private readonly toGo: LettersToGo,
     @Inject(LetterSender) private readonly sender: LetterSender,
-    @Inject(Receivers) private readonly receivers: Receivers,
     @Inject(Completing) private readonly completing: Completing,
-    @Inject(Shares) private readonly shares: Shares,
-    @Inject(Seats) private readonly seats: Seats,
-    @Inject(Unsettled) private readonly unsettled: Unsettled,
+    @Inject(OthersInHand) private readonly others: OthersInHand,
     @Inject(MaySend) private readonly maySend: MaySend,
     @Inject(Lifetime) private readonly lifetime: Lifetime,
   ) {}
@@ -67,25 +60,17 @@ export class Deliveries {
     const until = performance.now() + patience;
     for (;;) {
       await this.completing.giveUpWhatIsRejected();
-      await this.keeper.fold();
-      const letters = this.shares.of([...this.keeper.ledger.openLetters.values()].filter((open) => this.#mayGo(open)));
-      const went = letters.length > 0 && !(await this.#isHindered()) && (await this.#round(letters, taken));
+      const picking = await this.toGo.now();
+      const went = picking && !(await this.#isHindered()) && (await this.#round(picking, taken));
       if (this.lifetime.signal.aborted || (!went && !(await this.#othersHave(until)))) break;
     }
     await this.completing.complete();
     return taken;
   }
 
-  /** Waits a moment where another courier has a letter in hand: what it leaves is taken on, and its end may be an issue's. */
+  /** What others leave is taken on, and its end may be an issue's: which only the one that has the role completes. */
   async #othersHave(until: number): Promise<boolean> {
-    if (!this.completing.isMine || performance.now() > until) return false;
-    const { openLetters } = this.keeper.ledger;
-    const isAnothers = ({ status, by }: OpenLetter): boolean =>
-      status === 'handed-over' && by !== undefined && by !== this.seats.own;
-    if (![...openLetters.values()].some(isAnothers)) return false;
-    await after(100);
-    await this.unsettled.settleLeft();
-    return true;
+    return this.completing.isMine && performance.now() <= until && (await this.others.awaited());
   }
 
   /** Where every provider would refuse our letters, none is sent; it is looked again a while later. */
@@ -98,8 +83,7 @@ export class Deliveries {
   }
 
   /** Resolves to whether any letter went, or was given up: then there may be more. */
-  async #round(letters: readonly OpenLetter[], taken: Map<string | undefined, number>): Promise<boolean> {
-    const picking = new Picking(this.#due(letters), this.receivers);
+  async #round(picking: Picking, taken: Map<string | undefined, number>): Promise<boolean> {
     let any = false;
     const hand = async (): Promise<void> => {
       for (let due = await picking.next(); due; due = await picking.next()) {
@@ -118,28 +102,10 @@ export class Deliveries {
     return any;
   }
 
-  *#due(letters: readonly OpenLetter[]): Generator<Due> {
-    for (const open of letters) {
-      const subscriber = this.receivers.of(open);
-      if (subscriber) yield { open, subscriber };
-    }
-  }
-
-  #mayGo(open: OpenLetter): boolean {
-    const { openIssues } = this.keeper.ledger;
-    return (
-      open.status === 'intended' &&
-      open.purpose !== 'confirmation' &&
-      !this.sender.has(open.letter) &&
-      !issuesOf(open).some((issue) => openIssues.get(issue)?.waits)
-    );
-  }
-
   /** Goes on after a while with what had to wait. */
   #wakeIn(pause: number | undefined): void {
     clearTimeout(this.#alarm);
     if (pause === undefined) return;
-    this.#logger.warn(`letters wait for ${Math.ceil(pause / 1_000)} s: their provider wants fewer at a time`);
     this.#alarm = setTimeout(() => {
       if (!this.lifetime.signal.aborted) this.lifetime.run('the letters that waited', () => this.resume());
     }, pause).unref();

@@ -29,7 +29,9 @@ const begin = async (): Promise<void> => {
   kind = new DigestKind(town.shelf, rendered, new Editions(town.keys, town.deployment), town.deployment, links);
 };
 // What a test provokes on purpose need not be read by who runs it.
-beforeAll(() => Logger.overrideLogger(false));
+beforeAll(() => {
+  Logger.overrideLogger(false);
+});
 afterEach(() => town.end());
 
 /** As the sender has a letter written. */

@@ -1,6 +1,7 @@
-import type { GatheringRow } from '@relais/read-models';
+import type { AttendanceRow, GatheringRow } from '@relais/read-models';
 import { placeInWords, type Language, type Place } from '@relais/vocabulary';
 import { Moment } from '../../components/gathering-list.js';
+import { answerWords } from '../../i18n/answering.js';
 import { messages } from '../../i18n/messages.js';
 
 const mapOf = (place: Place): string =>
@@ -8,13 +9,15 @@ const mapOf = (place: Place): string =>
     ? `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}#map=17/${place.latitude}/${place.longitude}`
     : `https://www.openstreetmap.org/search?query=${encodeURIComponent(placeInWords(place).toWellFormed())}`;
 
-/** When and where, and which source said so. */
+/** When and where, and which source said so; how many mean to come, where anybody said. */
 export const Facts = ({
   row,
+  coming,
   titleOf,
   language,
 }: {
   row: GatheringRow;
+  coming: AttendanceRow | undefined;
   titleOf: (source: string) => string;
   language: Language;
 }) => {
@@ -43,6 +46,12 @@ export const Facts = ({
               {words.map}
             </a>
           </dd>
+        </>
+      )}
+      {coming && (
+        <>
+          <dt>{answerWords[language].heading}</dt>
+          <dd>{answerWords[language].coming(coming)}</dd>
         </>
       )}
     </dl>

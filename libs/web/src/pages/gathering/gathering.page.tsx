@@ -2,7 +2,6 @@ import { assemblies, attendances, gatherings, sources } from '@relais/read-model
 import { placeInWords, whenInWords } from '@relais/vocabulary';
 import { entranceTo, pathOf } from '../../components/links.js';
 import { commonZone } from '../../components/rows.js';
-import { answerWords } from '../../i18n/answering.js';
 import { messages } from '../../i18n/messages.js';
 import type { Page } from '../../page.js';
 import { Announcements } from './announcements.js';
@@ -25,7 +24,6 @@ export const gatheringPage: Page = {
     );
     const titleOf = (source: string): string => known.get(source)?.title ?? source;
     const path = `/rencontres/${row.gathering}`;
-    const coming = models.get(attendances, row.gathering);
     const name = profile?.name ?? row.assembly;
     return {
       title: row.title,
@@ -57,16 +55,10 @@ export const gatheringPage: Page = {
               {words.merged} <a href={pathOf(`/rencontres/${row.mergedInto}`, language)}>{words.mergedLink}</a>
             </p>
           )}
-          <Facts row={row} titleOf={titleOf} language={language} />
+          <Facts row={row} coming={models.get(attendances, row.gathering)} titleOf={titleOf} language={language} />
           <Conflicts row={row} titleOf={titleOf} language={language} />
           {/* Sanitised once, at the way in: the only markup that is not ours. */}
           {row.summary && <div class="prose" dir="auto" dangerouslySetInnerHTML={{ __html: row.summary }} />}
-          {coming && (
-            <>
-              <h2>{answerWords[language].heading}</h2>
-              <p>{answerWords[language].coming(coming)}</p>
-            </>
-          )}
           <ul class="links">
             {row.when && (
               <li>
