@@ -3,12 +3,12 @@ import type { IssueContent } from '@relais/digest';
 import { isEmpty } from '@relais/digests';
 import { Clock, type IssueId, type Language } from '@relais/vocabulary';
 import type { DeployedList } from '../wiring/deployment.js';
-import { Deliveries } from './deliveries.js';
+import { Deliveries } from './sending/deliveries.js';
 import { Foreseeing, type Foreseen } from './foreseeing.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { issueId } from './planning/issue-ids.js';
+import { LedgerKeeper } from './ledger/ledger-keeper.js';
+import { issueId } from './issues/issue-ids.js';
 import { IssueMaker } from './planning/issue-maker.js';
-import { IssueShelf } from './planning/issue-shelf.js';
+import { IssueShelf } from './issues/issue-shelf.js';
 import { PlanKeeper } from './planning/plan-keeper.js';
 import { WholeList } from './planning/whole-list.js';
 

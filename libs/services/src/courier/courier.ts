@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
 import { Erasing } from '../erasing/erasing.js';
 import { Lifetime } from '../wiring/lifetime.js';
-import { AskingAgain } from './asking-again.js';
-import { Confirmations } from './confirmations.js';
-import { Deliveries } from './deliveries.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { Lookout } from './lookout.js';
-import { Retries } from './retries.js';
+import { AskingAgain } from './sending/asking-again.js';
+import { Confirmations } from './sending/confirmations.js';
+import { Deliveries } from './sending/deliveries.js';
+import { LedgerKeeper } from './ledger/ledger-keeper.js';
+import { Lookout } from './sending/lookout.js';
+import { Retries } from './sending/retries.js';
 
 /** What there may be to hand over after it. */
 const newLetters = ['digest.composed', 'digest.approved', 'digest.rejected', 'letter.intended'];

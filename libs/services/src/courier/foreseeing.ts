@@ -4,7 +4,7 @@ import type { HtmlLetter } from '@relais/digests';
 import { isPaused } from '@relais/mailing-list';
 import { Clock, type IssueId, type Language } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../wiring/deployment.js';
-import { IssueShelf, type ComposedIssue } from './planning/issue-shelf.js';
+import { IssueShelf, type ComposedIssue } from './issues/issue-shelf.js';
 import { PlanKeeper } from './planning/plan-keeper.js';
 import { carrierOf } from './planning/roster.js';
 import { Wanted } from './planning/wanted.js';

@@ -3,10 +3,10 @@ import { EventStore } from '@relais/event-store';
 import { Deployment } from '../wiring/deployment.js';
 import { Lifetime } from '../wiring/lifetime.js';
 import { Unavailable } from '../wiring/unavailable.js';
-import { Completing } from './completing.js';
-import { Deliveries } from './deliveries.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { Seats } from './seats.js';
+import { Completing } from './sending/completing.js';
+import { Deliveries } from './sending/deliveries.js';
+import { LedgerKeeper } from './ledger/ledger-keeper.js';
+import { Seats } from './sending/seats.js';
 
 /** What there may be to hand over after it. */
 const newLetters = ['digest.approved', 'letter.intended', 'letter.refused'];

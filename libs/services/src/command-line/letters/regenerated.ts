@@ -1,7 +1,7 @@
 import { knownEvent } from '@relais/catalogue';
 import type { EventStore } from '@relais/event-store';
 import { PastViews } from '@relais/read-models';
-import type { ComposedIssue } from '../../courier/planning/issue-shelf.js';
+import type { ComposedIssue } from '../../courier/issues/issue-shelf.js';
 import { regenerate, type OtherPart, type Regenerated } from '../../courier/planning/regenerating.js';
 import { filesIn } from '../../wiring/adapters.js';
 import { openLog } from '../open-files.js';

@@ -6,8 +6,8 @@ import { ReadModels } from '@relais/read-models';
 import { Keys } from '@relais/transport';
 import { wishInWords } from '@relais/web';
 import { Deployment } from '../../wiring/deployment.js';
-import type { OpenLetter, Subscriber } from '../ledger.js';
-import { sealedPreferences } from '../sealed-preferences.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
+import { sealedPreferences } from '../preferences/sealed-preferences.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { PersonalLinks } from './personal-links.js';
 

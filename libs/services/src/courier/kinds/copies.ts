@@ -3,8 +3,8 @@ import { plainCopy } from '@relais/digests';
 import { subscriptionOf } from '../../external-lists/copies.js';
 import { Freshness } from '../../external-lists/freshness.js';
 import { Deployment, type DeployedExternalList } from '../../wiring/deployment.js';
-import type { OpenLetter } from '../ledger.js';
-import { IssueShelf } from '../planning/issue-shelf.js';
+import type { OpenLetter } from '../ledger/ledger.js';
+import { IssueShelf } from '../issues/issue-shelf.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { RenderedLetters } from './rendered-letters.js';
 

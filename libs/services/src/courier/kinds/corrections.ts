@@ -5,7 +5,7 @@ import { correctionLetter, listHeaders } from '@relais/digests';
 import { EventStore } from '@relais/event-store';
 import type { Instant, IssueId } from '@relais/vocabulary';
 import { Deployment } from '../../wiring/deployment.js';
-import type { OpenLetter, Subscriber } from '../ledger.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
 import { Editions } from './editions.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { PersonalLinks } from './personal-links.js';

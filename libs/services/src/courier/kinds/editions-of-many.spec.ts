@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { HubEvent } from '@relais/catalogue';
 import { CannotWrite } from './letter-kind.js';
-import type { OpenLetter, Subscriber } from '../ledger.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
 import { PlannedTown } from '../planning/testing/planned-town.js';
 import { DigestKind } from './digests.js';
 import { Editions } from './editions.js';

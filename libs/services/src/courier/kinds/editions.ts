@@ -3,8 +3,8 @@ import { wholeEdition, type Edition } from '@relais/digests';
 import { defaultPreferences } from '@relais/mailing-list';
 import { Keys } from '@relais/transport';
 import { Deployment } from '../../wiring/deployment.js';
-import { PreferencePool } from '../planning/preference-pool.js';
-import type { OpenLetter, Subscriber } from '../ledger.js';
+import { PreferencePool } from '../preferences/preference-pool.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
 
 /** How somebody wants a letter. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { LetterTemplate } from '@relais/digests';
 import type { Purpose } from '@relais/digest';
 import type { Instant } from '@relais/vocabulary';
-import type { OpenLetter, Subscriber } from '../ledger.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
 
 /** A letter before it has a receiver's address: what all of one key share, and what is one person's own. */
 export type Written = Readonly<{

@@ -5,8 +5,8 @@ import type { Preferences, SubscriptionEvent } from '@relais/mailing-list';
 import { Keys } from '@relais/transport';
 import { localTime, type Language, type SubscriptionId } from '@relais/vocabulary';
 import { Deployment } from '../../wiring/deployment.js';
-import type { OpenLetter, Subscriber } from '../ledger.js';
-import { sealedPreferences } from '../sealed-preferences.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
+import { sealedPreferences } from '../preferences/sealed-preferences.js';
 import { LetterKind, type Written } from './letter-kind.js';
 import { PersonalLinks } from './personal-links.js';
 

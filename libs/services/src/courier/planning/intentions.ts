@@ -4,7 +4,7 @@ import type { EventOf } from '@relais/event-sourcing';
 import { EventStore, WrongVersion } from '@relais/event-store';
 import { Keys } from '@relais/transport';
 import type { IssueId, LetterId, Sealed } from '@relais/vocabulary';
-import { sealedPreferences } from '../sealed-preferences.js';
+import { sealedPreferences } from '../preferences/sealed-preferences.js';
 import type { Member } from './roster.js';
 
 /** A letter that somebody is to have; `about` is what its id is made of: the same again is the same letter. */

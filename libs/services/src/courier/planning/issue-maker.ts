@@ -9,8 +9,8 @@ import { canonicalJson, Clock, localTime, type Instant, type IssueId } from '@re
 import { Deployment, type DeployedList } from '../../wiring/deployment.js';
 import { Lifetime } from '../../wiring/lifetime.js';
 import { Unavailable } from '../../wiring/unavailable.js';
-import { issueId } from './issue-ids.js';
-import { IssueShelf, type ComposedIssue } from './issue-shelf.js';
+import { issueId } from '../issues/issue-ids.js';
+import { IssueShelf, type ComposedIssue } from '../issues/issue-shelf.js';
 import { PlanKeeper } from './plan-keeper.js';
 
 /** How long the read models may lag behind the log before an issue is not composed, in milliseconds. */

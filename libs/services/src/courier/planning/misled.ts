@@ -7,7 +7,7 @@ import { afterQuiet } from '@relais/mailing-list';
 import { Keys } from '@relais/transport';
 import { Clock, type IssueId, type Sealed } from '@relais/vocabulary';
 import { PlanKeeper } from './plan-keeper.js';
-import { PreferencePool } from './preference-pool.js';
+import { PreferencePool } from '../preferences/preference-pool.js';
 import { carrierOf, type Member, type Receiver } from './roster.js';
 import type { Telling } from './tellings.js';
 import { ToldLetters, type ToldLetter } from './told-letters.js';

@@ -5,8 +5,8 @@ import { Keys } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../../wiring/deployment.js';
 import { OneAtATime } from '../../wiring/one-at-a-time.js';
-import { pageOfFold } from '../fold-pages.js';
-import { IssuedIssues } from './issued.js';
+import { pageOfFold } from '../ledger/fold-pages.js';
+import { IssuedIssues } from '../issues/issued.js';
 import { Roster, type Unopened } from './roster.js';
 
 /** Keeps who is due when in step with the log. */

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import { Corrections } from './corrections.js';
 import { Intentions } from './intentions.js';
 import { IssueMaker } from './issue-maker.js';
-import { IssueShelf } from './issue-shelf.js';
+import { IssueShelf } from '../issues/issue-shelf.js';
 import { Misled } from './misled.js';
 import { Needs } from './needs.js';
 import { Notices } from './notices.js';

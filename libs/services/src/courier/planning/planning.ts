@@ -4,7 +4,7 @@ import { Queue } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
 import { alarmTime } from '../../wiring/alarm-time.js';
 import { Lifetime } from '../../wiring/lifetime.js';
-import { Deliveries } from '../deliveries.js';
+import { Deliveries } from '../sending/deliveries.js';
 import { Corrections } from './corrections.js';
 import { PlanKeeper } from './plan-keeper.js';
 import { Planner } from './planner.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { HubEvent } from '@relais/catalogue';
 import { PastViews } from '@relais/read-models';
 import type { GatheringId, ItemKey, SourceId } from '@relais/vocabulary';
-import type { ComposedIssue } from './issue-shelf.js';
+import type { ComposedIssue } from '../issues/issue-shelf.js';
 import { regenerate } from './regenerating.js';
 import { PlannedTown } from './testing/planned-town.js';
 

@@ -4,7 +4,7 @@ import { composeIssue, keyOfFact, noticeOf, templateVersion, urgentFacts, type C
 import { assemblies, type PastViews, type ReadModels } from '@relais/read-models';
 import { canonicalJson, type TimeZone } from '@relais/vocabulary';
 import { hashOf, madeWith } from './issue-maker.js';
-import type { ComposedIssue } from './issue-shelf.js';
+import type { ComposedIssue } from '../issues/issue-shelf.js';
 
 /** A part that letters are made with which is not what it was. */
 export type OtherPart = Readonly<{ part: keyof MadeWith | 'template'; then: string; now: string }>;

@@ -4,8 +4,8 @@ import { afterQuiet, DueMoments, type Preferences } from '@relais/mailing-list';
 import type { Instant, IssueId, ListId, Lookup, PersonId, Sealed, SubscriptionId } from '@relais/vocabulary';
 import type { DeployedList } from '../../wiring/deployment.js';
 import { DueQueue, type Due } from './due-queue.js';
-import { cadenceOf } from './issue-ids.js';
-import { PreferencePool } from './preference-pool.js';
+import { cadenceOf } from '../issues/issue-ids.js';
+import { PreferencePool } from '../preferences/preference-pool.js';
 
 /**
  * One subscription of a person. There are a hundred thousand: what is sealed is not kept, numbers are not big, and all have the same

@@ -7,9 +7,9 @@ import { EventStore, SqliteEventStore } from '@relais/event-store';
 import { KeyRing } from '@relais/transport';
 import { freePort, startSmtp } from '@relais/transport/testing';
 import type { PersonId } from '@relais/vocabulary';
-import { HubUnderTest, outbox, repository, Spawned } from '../testing/index.js';
-import { neverLeft } from './ledger.js';
-import { addressOf, compose, list, now, perType, subscribers } from './testing/subscribed.js';
+import { HubUnderTest, outbox, repository, Spawned } from '../../testing/index.js';
+import { neverLeft } from '../ledger/ledger.js';
+import { addressOf, compose, list, now, perType, subscribers } from '../testing/subscribed.js';
 
 /** Over how many lines a courier hands letters over at the same time. */
 const lines = 8;

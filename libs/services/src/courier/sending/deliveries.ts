@@ -1,9 +1,9 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { MaySend } from '../postmaster/may-send.js';
-import { OneAtATime } from '../wiring/one-at-a-time.js';
-import { Lifetime } from '../wiring/lifetime.js';
+import { MaySend } from '../../postmaster/may-send.js';
+import { OneAtATime } from '../../wiring/one-at-a-time.js';
+import { Lifetime } from '../../wiring/lifetime.js';
 import { Completing } from './completing.js';
-import type { OpenIssue } from './ledger.js';
+import type { OpenIssue } from '../ledger/ledger.js';
 import { LetterSender } from './letter-sender.js';
 import { LettersToGo } from './letters-to-go.js';
 import { OthersInHand } from './others-in-hand.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { OpenLetter } from './ledger.js';
+import type { OpenLetter } from '../ledger/ledger.js';
 import { Seats } from './seats.js';
 
 /** How many letters of others are helped with before it is looked again what is left. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { issuesOf, type OpenLetter } from './ledger.js';
-import { LedgerKeeper } from './ledger-keeper.js';
+import { issuesOf, type OpenLetter } from '../ledger/ledger.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
 import { LetterSender, type Due } from './letter-sender.js';
 import { Picking } from './picking.js';
 import { Receivers } from './receivers.js';

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { letter as letterDecider } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
 import type { SubscriptionId } from '@relais/vocabulary';
-import { OneAtATime } from '../wiring/one-at-a-time.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import type { OpenLetter } from './ledger.js';
+import { OneAtATime } from '../../wiring/one-at-a-time.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
+import type { OpenLetter } from '../ledger/ledger.js';
 import { LetterSender } from './letter-sender.js';
 
 /** How many wishes are answered before it is looked whether there are others. */

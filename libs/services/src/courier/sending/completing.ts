@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { digest as digestDecider } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { issuesOf } from './ledger.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
+import { issuesOf } from '../ledger/ledger.js';
 import { LetterSender } from './letter-sender.js';
 
 /** When an issue is complete, and what never leaves. What a courier does that has the role, and no other. */

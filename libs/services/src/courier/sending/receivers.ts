@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
 import { DomainTurns, Keys } from '@relais/transport';
 import type { SubscriptionId } from '@relais/vocabulary';
-import { LetterKinds } from './kinds/letter-kinds.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import type { OpenLetter, Subscriber } from './ledger.js';
+import { LetterKinds } from '../kinds/letter-kinds.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
 
 /** Where letters to an address go; empty for none. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase();

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Deployment } from '../wiring/deployment.js';
-import { isBusy } from '../wiring/role-lock.js';
+import { Deployment } from '../../wiring/deployment.js';
+import { isBusy } from '../../wiring/role-lock.js';
 
 /** How long another process may look whether a seat is taken, in milliseconds. */
 const patience = 5_000;

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { Deliveries } from './deliveries.js';
-import { LedgerKeeper } from './ledger-keeper.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
 import { Seats } from './seats.js';
 import { Unsettled } from './unsettled.js';
 

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Queue } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
-import { alarmTime } from '../wiring/alarm-time.js';
-import { LedgerKeeper } from './ledger-keeper.js';
+import { alarmTime } from '../../wiring/alarm-time.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
 import { Unsettled } from './unsettled.js';
 
 /** How long after it became unknown what came of a letter it is asked again, and how often then, in minutes. */

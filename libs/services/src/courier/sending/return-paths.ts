@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Keys, returnAddress, type Message } from '@relais/transport';
 import { letterCode, subscriptionCode, type LetterId, type SubscriptionId } from '@relais/vocabulary';
-import { Deployment } from '../wiring/deployment.js';
+import { Deployment } from '../../wiring/deployment.js';
 
 /** What comes back by mail comes to addresses of our own that name the letter or its receiver, where a domain is given for that. */
 @Injectable()

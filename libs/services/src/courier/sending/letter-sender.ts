@@ -4,12 +4,12 @@ import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
 import { EventStore, handle } from '@relais/event-store';
 import { Keys, Mailer, type Delivery, type Message } from '@relais/transport';
 import type { LetterId } from '@relais/vocabulary';
-import { LettersUnderWay } from '../erasing/letters-under-way.js';
-import { Deployment } from '../wiring/deployment.js';
-import { CannotWrite, type Written } from './kinds/letter-kind.js';
-import { LetterKinds } from './kinds/letter-kinds.js';
+import { LettersUnderWay } from '../../erasing/letters-under-way.js';
+import { Deployment } from '../../wiring/deployment.js';
+import { CannotWrite, type Written } from '../kinds/letter-kind.js';
+import { LetterKinds } from '../kinds/letter-kinds.js';
 import { LetterLog } from './letter-log.js';
-import type { OpenLetter, Subscriber } from './ledger.js';
+import type { OpenLetter, Subscriber } from '../ledger/ledger.js';
 import { domainOf, Receivers } from './receivers.js';
 import { ReturnPaths } from './return-paths.js';
 

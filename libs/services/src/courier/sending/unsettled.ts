@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Mailer } from '@relais/transport';
 import { Clock } from '@relais/vocabulary';
-import { LedgerKeeper } from './ledger-keeper.js';
-import { issuesOf, neverLeft, type OpenLetter } from './ledger.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
+import { issuesOf, neverLeft, type OpenLetter } from '../ledger/ledger.js';
 import { LetterLog } from './letter-log.js';
 import { LetterSender } from './letter-sender.js';
 import { Seats } from './seats.js';

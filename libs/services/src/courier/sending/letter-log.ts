@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { letter as letterDecider, type LetterOutcome } from '@relais/digest';
 import { EventStore, handle, WrongVersion, type NewEvent } from '@relais/event-store';
 import type { LetterId } from '@relais/vocabulary';
-import { inOne } from './in-one.js';
-import { LedgerKeeper } from './ledger-keeper.js';
-import type { OpenLetter } from './ledger.js';
+import { inOne } from '../ledger/in-one.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
+import type { OpenLetter } from '../ledger/ledger.js';
 import { Seats } from './seats.js';
 import { Together } from './together.js';
 

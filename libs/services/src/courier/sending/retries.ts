@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Queue } from '@relais/transport';
 import { Clock, type LetterId } from '@relais/vocabulary';
-import { alarmTime } from '../wiring/alarm-time.js';
+import { alarmTime } from '../../wiring/alarm-time.js';
 import { Deliveries } from './deliveries.js';
-import { LedgerKeeper } from './ledger-keeper.js';
+import { LedgerKeeper } from '../ledger/ledger-keeper.js';
 import { LetterSender } from './letter-sender.js';
 import { domainOf, Receivers } from './receivers.js';
 
