@@ -10,6 +10,11 @@ import { Unsettled } from './unsettled.js';
 const list = 'info-lille' as ListId;
 const of = { subscription: 's1' as SubscriptionId, list };
 
+const open: HubUnderTest[] = [];
+afterEach(async () => {
+  for (const hub of open.splice(0)) await hub.stop();
+});
+
 /** A hub in which somebody stands on a list, and nobody listens where letters go: what came of them cannot be told. */
 const hubWith = async (environment: Readonly<Record<string, string>> = {}) => {
   const hub = await HubUnderTest.start({ environment: { SMTP_URL: 'smtp://127.0.0.1:9', ...environment } });
@@ -18,6 +23,7 @@ const hubWith = async (environment: Readonly<Record<string, string>> = {}) => {
   const consent = { wording: 'w', hash: '', form: '/' };
   const wish = { type: 'subscription.requested', data: { ...of, person, ...sealed, language: 'fr', consent } } as const;
   await hub.get(EventStore).append('subscription-s1', [wish], 'no stream');
+  open.push(hub);
   return hub;
 };
 
@@ -52,7 +58,6 @@ describe('a letter that was in hand', () => {
     expect(await historyOf(hub, 'l1')).toEqual(['intended', 'handed-over']);
     expect(await historyOf(hub, 'l2')).toEqual(['intended', 'handed-over', 'unknown']);
     expect(await historyOf(hub, 'l3')).toEqual(['intended', 'handed-over', 'unknown']);
-    await hub.stop();
   });
 });
 
@@ -72,7 +77,6 @@ describe('a letter of which it is unknown whether it was taken', () => {
     expect(asked.slice(0, 2)).toEqual([expect.stringMatching(/^<l1@/), 'string']);
     expect(await historyOf(hub, 'l1')).toEqual(['intended', 'handed-over', 'unknown', 'accepted']);
     expect(recorded(hub)).toBe('');
-    await hub.stop();
   });
 
   it.each([
@@ -92,7 +96,6 @@ describe('a letter of which it is unknown whether it was taken', () => {
       }
       await hub.get(Unsettled).askAgain();
       expect(await historyOf(hub, 'l1')).toEqual(history);
-      await hub.stop();
     },
   );
 });

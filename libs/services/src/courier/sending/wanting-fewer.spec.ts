@@ -8,6 +8,11 @@ import { compose, list, now } from '../testing/subscribed.js';
 /** How many people each provider has. */
 const people = 30;
 
+const open: { stop(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.stop();
+});
+
 describe('a provider that wants fewer letters at a time', () => {
   it('gets few and then none for a while, and nobody else’s letters wait for that', async () => {
     const asked: string[] = [];
@@ -20,6 +25,7 @@ describe('a provider that wants fewer letters at a time', () => {
     });
     const environment = { RELAIS_NOW: now, SMTP_URL: `smtp://127.0.0.1:${server.port}?ignoreTLS=true` };
     const hub = await HubUnderTest.start({ environment });
+    open.push(hub, { stop: () => server.close() });
     const keys = hub.get(Keys);
     for (let n = 0; n < 2 * people; n++) {
       const [subscription, person] = [`s${n}` as SubscriptionId, `p${n}` as PersonId];
@@ -45,7 +51,5 @@ describe('a provider that wants fewer letters at a time', () => {
     const types = Map.groupBy(events, ({ type }) => type);
     expect(types.get('letter.refused')).toHaveLength(count('orange.test'));
     expect(types.get('digest.completed')).toBeUndefined();
-    await hub.stop();
-    await server.close();
   });
 });
