@@ -10,7 +10,7 @@ import { ImportTally, type Imported } from './import-tally.js';
 import type { Wanted } from './reading/columns.js';
 import type { Person } from './reading/judging.js';
 import { readSubscribers } from './reading/reading.js';
-import { ShownLog } from './shown-log.js';
+import { ShownLog } from '../wiring/shown-log.js';
 
 /** A file of subscribers that is to be brought in, and how. */
 export type ImportOrder = Readonly<{

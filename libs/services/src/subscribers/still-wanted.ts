@@ -10,7 +10,7 @@ import { Deployment } from '../wiring/deployment.js';
 import { ImportTurns } from './import-turns.js';
 import { rowsInPages } from './pages-of-rows.js';
 import { patience, questionOf, silentSince, type Question } from './question.js';
-import { ShownLog } from './shown-log.js';
+import { ShownLog } from '../wiring/shown-log.js';
 
 /** How many were asked, written to, and ended. */
 export type Asked = Readonly<Record<'asked' | 'letters' | 'ended', number>>;

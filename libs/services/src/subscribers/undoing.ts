@@ -14,7 +14,7 @@ import { Unavailable } from '../wiring/unavailable.js';
 import { ImportTurns } from './import-turns.js';
 import { KnownImports } from './known-imports.js';
 import { rowsInPages } from './pages-of-rows.js';
-import { ShownLog } from './shown-log.js';
+import { ShownLog } from '../wiring/shown-log.js';
 
 /** What became of those whom an import had brought: `stayed` are those who chose or answered since, and so came by themselves. */
 export type Undone = Readonly<{

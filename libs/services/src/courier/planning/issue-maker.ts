@@ -7,14 +7,10 @@ import { EventStore, handle } from '@relais/event-store';
 import { assemblies, ReadModels } from '@relais/read-models';
 import { canonicalJson, Clock, localTime, type Instant, type IssueId } from '@relais/vocabulary';
 import { Deployment, type DeployedList } from '../../wiring/deployment.js';
-import { Lifetime } from '../../wiring/lifetime.js';
-import { Unavailable } from '../../wiring/unavailable.js';
+import { ShownLog } from '../../wiring/shown-log.js';
 import { issueId } from '../issues/issue-ids.js';
 import { IssueShelf, type ComposedIssue } from '../issues/issue-shelf.js';
 import { PlanKeeper } from './plan-keeper.js';
-
-/** How long the read models may lag behind the log before an issue is not composed, in milliseconds. */
-const patience = 30_000;
 
 /** What letters are rendered with here, beside our own templates. */
 export const madeWith = (): MadeWith => {
@@ -39,19 +35,12 @@ export class IssueMaker {
     @Inject(IssueShelf) private readonly shelf: IssueShelf,
     @Inject(Deployment) private readonly deployment: Deployment,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(Lifetime) private readonly lifetime: Lifetime,
+    @Inject(ShownLog) private readonly shown: ShownLog,
   ) {}
 
   /** The read models may be another process's: they are waited for, and never composed from when they lag. */
-  async upToDate(): Promise<void> {
-    const head = await this.store.head();
-    for (let waited = 0; this.models.position() < head; waited += 50) {
-      if (waited > patience || this.lifetime.signal.aborted)
-        throw new Unavailable(
-          `the read models stand at ${this.models.position()} of ${head}: is the projector running?`,
-        );
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+  upToDate(): Promise<void> {
+    return this.shown.upToDate();
   }
 
   /** What the issue would say, recording nothing. To be called {@link upToDate}. */

@@ -10,11 +10,13 @@ import { PlanKeeper } from './plan-keeper.js';
 import { Planner } from './planner.js';
 import { Planning } from './planning.js';
 import { Tellings } from './tellings.js';
+import { ShownLog } from '../../wiring/shown-log.js';
 import { WholeList } from './whole-list.js';
 
 /** What plans letters: who is due when, for which issues, and what has to be told besides. */
 export const planningParts: readonly Type[] = [
   PlanKeeper,
+  ShownLog,
   IssueShelf,
   IssueMaker,
   Intentions,

@@ -23,6 +23,7 @@ import type {
 import { deploy } from '../../../wiring/deploy.js';
 import { Deployment } from '../../../wiring/deployment.js';
 import { Lifetime } from '../../../wiring/lifetime.js';
+import { ShownLog } from '../../../wiring/shown-log.js';
 import { Corrections } from '../corrections.js';
 import { Intentions } from '../intentions.js';
 import { IssueMaker } from '../issue-maker.js';
@@ -92,7 +93,8 @@ export class PlannedTown {
     const { store, models, keys, deployment } = this;
     const keeper = new PlanKeeper(store, keys, clock, deployment);
     const shelf = new IssueShelf(store, deployment);
-    const maker = new IssueMaker(store, models, keeper, shelf, deployment, clock, new Lifetime());
+    const shown = new ShownLog(store, models, new Lifetime());
+    const maker = new IssueMaker(store, models, keeper, shelf, deployment, clock, shown);
     const intentions = new Intentions(store, keys);
     const notices = new Notices(keeper, maker, shelf, intentions, clock);
     const needs = new Needs(keeper, maker, shelf, deployment, clock);

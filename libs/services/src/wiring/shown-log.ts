@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@relais/event-store';
 import { ReadModels } from '@relais/read-models';
-import { Lifetime } from '../wiring/lifetime.js';
-import { Unavailable } from '../wiring/unavailable.js';
+import { Lifetime } from './lifetime.js';
+import { Unavailable } from './unavailable.js';
 
-/** How long the read models may lag behind the log, in milliseconds, before nothing is decided by them. */
+/** How long the read models may lag behind the log, in milliseconds, before nothing is decided or composed from them. */
 const patience = 30_000;
 
 /** Waits until the read models show all that is recorded: they may be another process's. */
