@@ -5,6 +5,8 @@ export default {
   // Real services on a busy machine take their time; no test measures it.
   testTimeout: 60_000,
   testEnvironment: 'node',
+  // Most of them wait for something most of the time: a clock, a process, a browser.
+  maxWorkers: 2,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/tools'],
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   modulePathIgnorePatterns: ['/dist/'],
