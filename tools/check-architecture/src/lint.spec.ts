@@ -58,7 +58,7 @@ const broken: readonly Broken[] = [
   [
     'no-restricted-syntax',
     "asks for the machine's time zone in a letter",
-    'libs/digests/src/compose.ts',
+    'libs/digests/src/composing/compose-issue.ts',
     'export const hour = (date: Date) => date.getHours();',
   ],
   ['no-restricted-imports', 'reads a file in a format', format, "export { readFileSync } from 'node:fs';"],

@@ -9,8 +9,11 @@ import { renderPage } from './document.js';
 import { failurePage, notFoundPage } from './error-pages.js';
 
 const site = 'https://relais.example';
-const byToken = ['/abonnement/confirmer', '/abonnement/preferences', '/abonnement/quitter'];
-const open = pages.flatMap(addressesOf).filter((address) => !byToken.includes(address));
+/** Only whoever has the link is meant to see them. */
+const isByToken = /^\/abonnement\/(confirmer|preferences|quitter|garder|pourquoi)$|^\/rencontres\/[^/]+\/reponse$/;
+const addresses = pages.flatMap(addressesOf);
+const open = addresses.filter((address) => !isByToken.test(address));
+const byToken = addresses.filter((address) => isByToken.test(address));
 const links = (html: string, rel: string) => elements(html, 'link').filter(({ attribs }) => attribs['rel'] === rel);
 const hrefOf = (html: string, rel: string) => links(html, rel)[0]?.attribs['href'];
 
