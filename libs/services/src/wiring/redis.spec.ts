@@ -36,7 +36,7 @@ describeWithRedis('a hub whose alarms are in Redis', () => {
       await hub.recorded('letter.accepted');
       expect((await outbox(hub.folder)).map(({ to }) => to?.[0]?.address)).toEqual(['alice@exemple.test']);
       const held = await contents(redis.url);
-      expect(held).toContain('info-lille');
+      expect(held).toContain('relais:alarms:still-wanted');
       expect(held).not.toContain('alice');
     } finally {
       await hub.end();
