@@ -11,7 +11,6 @@ import type {
   AdminId,
   Basis,
   GatheringId,
-  ImportId,
   Instant,
   IssueId,
   ItemKey,
@@ -20,6 +19,7 @@ import type {
   RulingId,
   SourceId,
 } from '@relais/vocabulary';
+import { afterwards, broughtIn, cameBack, canaries, coming, copied, corrected, importing } from './letters-history.js';
 import { lille, sourceOf, subscription } from './samples.js';
 
 /** What was recorded in one stream at one moment. */
@@ -227,59 +227,6 @@ const checkpointed: HubEvent = {
     ...{ position: '100', size: 100, hash: 'ab'.repeat(32) },
     note: `relais.example/journal\n100\n${Buffer.from('ab'.repeat(32), 'hex').toString('base64')}\n\n— relais.example/journal signed\n`,
   },
-};
-const fact = { gathering: 'g1' as GatheringId, city: 'Lille', title: 'Communs 10' };
-const ofLille = { list: 'info-lille' as ListId, letter: 'letter-1' as LetterId };
-const imported = { import: 'i1' as ImportId, list: ofLille.list };
-const broughtIn = (number: number): HubEvent[] => {
-  const { consent: _none, ...known } = subscription(number).request;
-  const of = { subscription: known.subscription, list: known.list };
-  return [
-    { type: 'subscription.imported', data: { ...known, import: imported.import, since: '2016-03-01' } },
-    { type: 'subscription.ended', data: { ...of, reason: 'import-undone' } },
-  ];
-};
-const importing: HubEvent[] = [
-  { type: 'import.begun', data: { ...imported, format: 'csv', hash: 'ab', by: 'secretariat' as AdminId, asks: null } },
-  { type: 'import.completed', data: { ...imported, imported: 1, known: 0, left: 0, refused: 0 } },
-  { type: 'import.undone', data: { ...imported, by: 'secretariat' as AdminId, ended: 1 } },
-];
-const november = { issue: 'info-lille-2026-11' as IssueId, by: 'secretariat' as AdminId };
-const afterwards: HubEvent[] = [
-  { type: 'digest.approved', data: november },
-  { type: 'digest.rejected', data: { ...november, note: 'une date' } },
-  { type: 'digest.failed', data: { issue: november.issue, language: 'nl', detail: 'no word' } },
-];
-const corrected: HubEvent = {
-  type: 'correction.composed',
-  data: {
-    ...{ issue: 'correction-g1-57' as IssueId, gathering: fact.gathering, assembly: lille, position: '57' },
-    ...{ of: [november.issue], before: fact, after: { ...fact, cancelled: true }, template: 1, hash: 'f00d' },
-  },
-};
-const cameBack: HubEvent[] = [
-  { type: 'letter.bounced', data: { letter: ofLille.letter, status: '5.1.1', permanent: true, notice: '<b@x>' } },
-  { type: 'letter.complained', data: { letter: ofLille.letter, notice: '<c@x>' } },
-];
-const external = { list: 'echanges' as ListId, letter: 'copy-1' as LetterId };
-const copied: HubEvent[] = [
-  {
-    type: 'letter.intended',
-    data: { ...external, subscription: 'external-echanges' as never, purpose: 'copy', issue: november.issue },
-  },
-  { type: 'letter.handed-over', data: { letter: external.letter, attempt: 1 } },
-  { type: 'letter.accepted', data: { letter: external.letter, response: '250 ok' } },
-];
-const canaries: HubEvent[] = [
-  { type: 'canary.missed', data: { ...external, waited: 3_600 } },
-  {
-    type: 'canary.arrived',
-    data: { ...external, delay: 4_000, dkim: 'pass', aligned: true, listId: null, subject: 'Lettre' },
-  },
-];
-const coming: HubEvent = {
-  type: 'attendance.answered',
-  data: { gathering: fact.gathering, person: subscription(1).request.person, answer: 'yes', via: 'page' },
 };
 const erased: HubEvent = { type: 'person.erased', data: { person: subscription(2).request.person } };
 const told: readonly (readonly [stream: string, events: readonly HubEvent[]])[] = [
